@@ -1,0 +1,135 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { EnergyDistribution } from '../src/distribution/distribution.ts'
+import type { EnergyWindow } from '../src/distribution/window.ts'
+import { InputError } from '../src/input/input-error.ts'
+import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
+import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH, type PlotLayer } from './style.ts'
+
+/** Line colours, told apart with colour-blindness too (Okabe and Ito), then again with dashes. */
+const LINE_COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9']
+const LINE_DASHES = [
+  [1, 0],
+  [6, 3],
+]
+
+/** More lines than this cannot be told apart. */
+export const MAXIMUM_LINES = LINE_COLOURS.length * LINE_DASHES.length
+
+/** A distribution and what the legend calls it. */
+export interface LabelledDistribution {
+  readonly label: string
+  readonly distribution: EnergyDistribution
+}
+
+/**
+ * Energy distributions of one model laid over each other, as probability densities. A composition with one
+ * single energy, such as a pure metal, is a vertical line; an energy window is shaded.
+ *
+ * @throws InputError for more than 12 distributions
+ */
+export function comparisonOverlay(
+  entries: readonly LabelledDistribution[],
+  window: EnergyWindow | null = null,
+): TopLevelSpec {
+  if (entries.length > MAXIMUM_LINES)
+    throw new InputError(`a picture holds at most ${MAXIMUM_LINES} compositions, got ${entries.length}`)
+  const labels = distinctLabels(entries)
+  const { distribution: first } = entries[0] as LabelledDistribution
+  const ends = window === null ? [] : [window.low, window.high]
+  const x = {
+    type: 'quantitative',
+    title: energyAxisTitle(first),
+    scale: {
+      domain: energyDomain([
+        ...entries.flatMap(({ distribution }) => [distribution.minimum, distribution.maximum]),
+        ...ends,
+      ]),
+      nice: false,
+      zero: false,
+    },
+  } as const
+  const encoding = {
+    color: {
+      field: 'label',
+      type: 'nominal',
+      title: 'Composition',
+      scale: {
+        domain: labels,
+        range: labels.map((_, index) => LINE_COLOURS[index % LINE_COLOURS.length] as string),
+      },
+    },
+    strokeDash: {
+      field: 'label',
+      type: 'nominal',
+      title: 'Composition',
+      scale: {
+        domain: labels,
+        range: labels.map((_, index) => LINE_DASHES[Math.floor(index / LINE_COLOURS.length)] as number[]),
+      },
+    },
+    tooltip: { field: 'label', type: 'nominal', title: 'composition' },
+  } as const
+  const y = { field: 'density', type: 'quantitative', title: 'Probability density / eV⁻¹' } as const
+  const isSingle = ({ distribution }: LabelledDistribution) => distribution.maximum === distribution.minimum
+  const curves = entries.flatMap((entry, index) =>
+    isSingle(entry) ? [] : steps(entry, labels[index] as string),
+  )
+  const singles = entries.flatMap((entry, index) =>
+    isSingle(entry) ? [{ energy: entry.distribution.mean, label: labels[index] as string }] : [],
+  )
+  const layer: PlotLayer[] = []
+  if (window !== null)
+    layer.push({
+      data: { values: [window] },
+      mark: { type: 'rect', color: '#999', opacity: 0.2 },
+      encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' } },
+    })
+  if (curves.length > 0)
+    layer.push({
+      data: { values: curves },
+      mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.6 },
+      encoding: { ...encoding, x: { ...x, field: 'energy' }, y },
+    })
+  if (singles.length > 0)
+    layer.push({
+      data: { values: singles },
+      mark: { type: 'rule', strokeWidth: 2 },
+      encoding: { ...encoding, x: { ...x, field: 'energy' } },
+    })
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `${energyAxisTitle(first)} over the sites of ${labels.join(', ')}`,
+    title: { text: `*${first.adsorbate} on ${first.site}`, subtitle: subtitle(entries, window), offset: 12 },
+    width: PLOT_WIDTH,
+    height: PLOT_HEIGHT,
+    config: PLOT_CONFIG,
+    layer,
+  }
+}
+
+function subtitle(entries: readonly LabelledDistribution[], window: EnergyWindow | null): string[] {
+  const { distribution: first } = entries[0] as LabelledDistribution
+  const unseen = Math.max(...entries.map(({ distribution }) => distribution.unseenProbability))
+  const lines = [energyReference(first), `model ${first.model}; exact`]
+  if (window !== null) lines.push(`shaded: ${window.low} to ${window.high} eV`)
+  if (unseen > 0)
+    lines.push(
+      `up to ${(100 * unseen).toFixed(1)} % of the sites of a composition are on ensembles without data`,
+    )
+  return lines
+}
+
+function distinctLabels(entries: readonly LabelledDistribution[]): string[] {
+  const labels = entries.map(({ label }) => label)
+  return labels.map((label, index) =>
+    labels.indexOf(label) === index
+      ? label
+      : `${label} (${labels.slice(0, index + 1).filter(l => l === label).length})`,
+  )
+}
+
+function steps({ distribution }: LabelledDistribution, label: string) {
+  const { start, width, probability } = distribution.bins
+  const heights = [0, ...probability.map(share => share / width), 0]
+  return heights.map((density, index) => ({ energy: start + (index - 1) * width, density, label }))
+}

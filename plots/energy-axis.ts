@@ -1,0 +1,26 @@
+import { type EnergyModel, energySymbol } from '../src/energy/model.ts'
+
+/** Whose energies a plot shows. */
+export interface EnergyOwner extends Pick<EnergyModel, 'energy' | 'adsorbate'> {
+  readonly model: string
+}
+
+/** `ΔE(*OH) / eV` */
+export const energyAxisTitle = (owner: EnergyOwner): string => `${energySymbol(owner)} / eV`
+
+/** What the energies are relative to, and their sign, in one line. */
+export const energyReference = ({ energy }: EnergyOwner): string =>
+  `Δ${energy.quantity} of ${reactionText(energy.reaction)}; zero: ${energy.zero}; negative binds stronger`
+
+/** A reaction with a typeset arrow. */
+export const reactionText = (reaction: string): string => reaction.replaceAll('->', '→')
+
+/** An axis narrower than this would be one bar. */
+const LEAST_SPAN = 0.4
+
+/** The energies that an axis has to hold, widened where they nearly coincide. */
+export function energyDomain(energies: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...energies), Math.max(...energies)]
+  const widening = Math.max(0, LEAST_SPAN - (high - low)) / 2
+  return [low - widening, high + widening]
+}

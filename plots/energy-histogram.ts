@@ -1,0 +1,154 @@
+import type { TopLevelSpec } from 'vega-lite'
+import type { EnergyDistribution } from '../src/distribution/distribution.ts'
+import { ensembleAtoms } from '../src/environment/ensembles.ts'
+import { compositionTitle } from './composition-title.ts'
+import { ELEMENT_COLOURS } from './element-colours.ts'
+import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
+import { energyMarkers } from './energy-markers.ts'
+import { histogramSteps } from './histogram-steps.ts'
+import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH } from './style.ts'
+
+export interface HistogramOptions {
+  /** Probability of each bin, or probability per eV. */
+  readonly scale?: 'probability' | 'density' | undefined
+  /** An energy to mark, eV. */
+  readonly target?: number | undefined
+  /** DFT energies to lay over the histogram, eV, on the scale of the distribution's energies. */
+  readonly dftEnergies?: readonly number[] | undefined
+}
+
+/**
+ * Histogram of an energy distribution, stacked by the elements of the ensemble: a bin's probability on an
+ * ensemble is shared among its atoms. The part that rests on ensembles without data is outlined.
+ *
+ * @example energyHistogram(energyDistribution(model, alloy), { target: 1.1 })
+ */
+export function energyHistogram(
+  distribution: EnergyDistribution,
+  options: HistogramOptions = {},
+): TopLevelSpec {
+  const { scale = 'probability', target, dftEnergies = [] } = options
+  const { start, width, probability } = distribution.bins
+  const perBin = scale === 'density' ? 1 / width : 1
+  const elements = [...new Set(distribution.ensembles.flatMap(({ name }) => ensembleAtoms(name)))]
+  const edges = [start, start + width * probability.length]
+  const marked = target === undefined ? [] : [target]
+  const x = {
+    type: 'quantitative',
+    title: energyAxisTitle(distribution),
+    scale: { domain: energyDomain([...edges, ...marked, ...dftEnergies]), nice: false, zero: false },
+  } as const
+  const yTitle =
+    scale === 'density' ? 'Probability density / eV⁻¹' : `Probability per ${Number(width.toPrecision(6))} eV`
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    description: `Histogram of ${energyAxisTitle(distribution)} over the sites of ${compositionTitle(distribution)}`,
+    title: { text: plotTitle(distribution), subtitle: subtitle(distribution) },
+    width: PLOT_WIDTH,
+    height: PLOT_HEIGHT,
+    config: PLOT_CONFIG,
+    layer: [
+      {
+        data: { values: elementShares(distribution, perBin) },
+        mark: { type: 'bar', binSpacing: 0 },
+        encoding: {
+          x: { ...x, field: 'low', bin: 'binned' },
+          x2: { field: 'high' },
+          y: { field: 'probability', type: 'quantitative', stack: 'zero', title: yTitle },
+          color: {
+            field: 'element',
+            type: 'nominal',
+            title: distribution.ensembles.some(({ name }) => name.includes('-'))
+              ? ['Ensemble atoms', '(share by element)']
+              : 'Ensemble',
+            scale: { domain: elements, range: elements.map(element => ELEMENT_COLOURS[element] as string) },
+          },
+          tooltip: [
+            { field: 'low', type: 'quantitative', title: 'from / eV' },
+            { field: 'high', type: 'quantitative', title: 'to / eV' },
+            { field: 'element', type: 'nominal', title: 'element' },
+            { field: 'probability', type: 'quantitative', title: scale, format: '.3e' },
+          ],
+        },
+      },
+      ...histogramSteps(outlines(distribution, dftEnergies, perBin), x),
+      ...energyMarkers(
+        [
+          { label: 'mean', energy: distribution.mean },
+          ...marked.map(energy => ({ label: 'target', energy })),
+        ],
+        x,
+      ),
+    ],
+  }
+}
+
+const plotTitle = (distribution: EnergyDistribution): string =>
+  `*${distribution.adsorbate} on ${distribution.site} of ${compositionTitle(distribution)}`
+
+function subtitle(distribution: EnergyDistribution): string[] {
+  const { model, mean, standardDeviation, fingerprints, unseenProbability } = distribution
+  const lines = [
+    energyReference(distribution),
+    `model ${model}; ${BigInt(fingerprints).toLocaleString('en')} fingerprints, exact; ` +
+      `mean ${mean.toFixed(3)} eV, standard deviation ${standardDeviation.toFixed(3)} eV`,
+  ]
+  if (unseenProbability > 0)
+    lines.push(
+      `outlined: ${(100 * unseenProbability).toFixed(1)} % of the sites, on ensembles without data (energies predicted)`,
+    )
+  return lines
+}
+
+function elementShares({ ensembles, bins }: EnergyDistribution, perBin: number) {
+  const shares = new Map<string, number[]>()
+  for (const ensemble of ensembles) {
+    const atoms = ensembleAtoms(ensemble.name)
+    for (const element of atoms) {
+      const share = shares.get(element) ?? new Array<number>(bins.probability.length).fill(0)
+      shares.set(element, share)
+      for (let bin = 0; bin < share.length; bin++)
+        share[bin] = (share[bin] as number) + (ensemble.bins[bin] as number) / atoms.length
+    }
+  }
+  return [...shares].flatMap(([element, share]) =>
+    share.flatMap((probability, bin) =>
+      probability > 0 ? [{ ...binEdges(bins, bin), element, probability: probability * perBin }] : [],
+    ),
+  )
+}
+
+const binEdges = ({ start, width }: { start: number; width: number }, bin: number) => {
+  const first = Math.round(start / width)
+  return { low: rounded((first + bin) * width), high: rounded((first + bin + 1) * width) }
+}
+
+const rounded = (energy: number): number => Number(energy.toPrecision(12))
+
+function outlines({ ensembles, bins }: EnergyDistribution, dftEnergies: readonly number[], perBin: number) {
+  const { start, width, probability } = bins
+  const unseen = ensembles.filter(ensemble => ensemble.unseen)
+  const unseenBins = probability.map((_, bin) =>
+    unseen.reduce((sum, ensemble) => sum + (ensemble.bins[bin] as number), 0),
+  )
+  const first = Math.round(start / width)
+  const dftBins = new Map<number, number>()
+  for (const energy of dftEnergies) {
+    const bin = Math.floor(energy / width) - first
+    dftBins.set(bin, (dftBins.get(bin) ?? 0) + perBin / dftEnergies.length)
+  }
+  return [
+    {
+      name: 'without data',
+      colour: '#000000',
+      bins: unseenBins.flatMap((share, bin) =>
+        share > 0 ? [{ ...binEdges(bins, bin), height: share * perBin }] : [],
+      ),
+    },
+    {
+      name: `DFT, ${dftEnergies.length.toLocaleString('en')} rows`,
+      colour: '#c2185b',
+      bins: [...dftBins].map(([bin, height]) => ({ ...binEdges(bins, bin), height })),
+    },
+  ].filter(outline => outline.bins.length > 0)
+}

@@ -1,0 +1,50 @@
+import { type Request, Router } from 'express'
+import { energyHistogram } from '../plots/energy-histogram.ts'
+import { toHtml, toPng, toSvg } from '../plots/render.ts'
+import { builtInModel } from '../src/energy/registry.ts'
+import { toCsv } from '../src/output/table.ts'
+import { answerCount, countQuestion } from '../src/question/count.ts'
+import { answerDistribution, distributionQuestion, histogramQuestion } from '../src/question/distribution.ts'
+import { distributionTable } from '../src/question/distribution-table.ts'
+import { answerModels } from '../src/question/models.ts'
+import { readQuestion } from '../src/question/read-question.ts'
+import { answerSites } from '../src/question/sites.ts'
+
+/** The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON. */
+export function api(): Router {
+  const router = Router()
+  router.get('/sites', (_request, response) => {
+    response.json(answerSites())
+  })
+  router.get('/models', (_request, response) => {
+    response.json(answerModels())
+  })
+  router.get('/count', (request, response) => {
+    response.json(answerCount(readQuestion(countQuestion, request.query)))
+  })
+  router.get('/distribution', (request, response) => {
+    response.json(answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel))
+  })
+  router.get('/distribution/bins.csv', (request, response) => {
+    const answer = answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel)
+    response.attachment('distribution.csv').send(toCsv(distributionTable(answer)))
+  })
+  router.get('/distribution/plot.svg', async (request, response) => {
+    response.type('svg').send(await toSvg(histogramOf(request)))
+  })
+  router.get('/distribution/plot.png', async (request, response) => {
+    response.type('png').send(Buffer.from(await toPng(histogramOf(request))))
+  })
+  router.get('/distribution/plot.html', async (request, response) => {
+    response.attachment('distribution.html').send(await toHtml(histogramOf(request)))
+  })
+  router.get('/distribution/plot.vl.json', (request, response) => {
+    response.attachment('distribution.vl.json').json(histogramOf(request))
+  })
+  return router
+}
+
+function histogramOf(request: Request) {
+  const { scale, target, ...question } = readQuestion(histogramQuestion, request.query)
+  return energyHistogram(answerDistribution(question, builtInModel), { scale, target })
+}

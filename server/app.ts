@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { api } from './api.ts'
+import { answerError, noSuchRoute } from './errors.ts'
+
+/** The web application: the page at `/`, the API under `/api/v1`. It reads nothing but its own files. */
+export function createApp(): Express {
+  const app = express()
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      strictTransportSecurity: false,
+    }),
+  )
+  app.use('/api/v1', api())
+  app.use(express.static(fileURLToPath(new URL('page/', import.meta.url))))
+  app.use(noSuchRoute)
+  app.use(answerError)
+  return app
+}

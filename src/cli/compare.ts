@@ -1,0 +1,81 @@
+import { comparisonOverlay } from '../../plots/comparison-overlay.ts'
+import { unlayered } from '../composition/layered.ts'
+import { energyDistribution } from '../distribution/distribution.ts'
+import { energySymbol } from '../energy/model.ts'
+import { loadModel } from '../energy/registry.ts'
+import { readCsvTable } from '../input/csv-table.ts'
+import { InputError } from '../input/input-error.ts'
+import { aligned } from '../output/aligned.ts'
+import { candidatesFromTable, compareQuestion, readCandidates } from '../question/compare.ts'
+import { comparisonTable, rowLabel } from '../question/comparison-table.ts'
+import { readQuestion } from '../question/read-question.ts'
+import { type Candidate, type Comparison, compareCompositions } from '../search/compare.ts'
+import { command, respond, type SharedOptions } from './command.ts'
+
+interface CompareOptions extends SharedOptions {
+  readonly csv?: string
+}
+
+export const compareCommand = () =>
+  command('compare', 'set compositions side by side', 'plot')
+    .argument('[compositions...]', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
+    .requiredOption('--model <id or file>', 'the energy model: an id that `models` lists, or a .json file')
+    .option('--csv <file>', 'compositions from a CSV with the column composition and, if wanted, name')
+    .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
+    .action((compositions: string[], { json, out, csv, ...fields }: CompareOptions) =>
+      respond(
+        { json, out },
+        'plot',
+        () => {
+          const question = readQuestion(compareQuestion, fields)
+          const model = loadModel(question.model)
+          const candidates = candidatesOf(compositions, csv)
+          const answer = compareCompositions(model, candidates, question.window)
+          return {
+            answer,
+            table: () => comparisonTable(answer),
+            plot: () =>
+              comparisonOverlay(
+                candidates.map(({ name, composition }) => ({
+                  label: rowLabel({ name, composition: Object.fromEntries(composition) }),
+                  distribution: energyDistribution(model, unlayered(composition), { quantiles: [] }),
+                })),
+                answer.window,
+              ),
+          }
+        },
+        ({ answer }) => text(answer),
+      ),
+    )
+
+function candidatesOf(compositions: readonly string[], csv: string | undefined): Candidate[] {
+  if (compositions.length > 0 && csv !== undefined)
+    throw new InputError('give compositions either as arguments or by --csv, not both')
+  if (csv !== undefined) return candidatesFromTable(readCsvTable(csv))
+  if (compositions.length === 0) throw new InputError('compare needs compositions, as arguments or by --csv')
+  return readCandidates(compositions)
+}
+
+function text(comparison: Comparison): string {
+  const { model, energy, adsorbate, site, window, rows } = comparison
+  const symbol = energySymbol(comparison)
+  const header = ['composition', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV']
+  if (window !== null) header.push(`P(${window.low}..${window.high} eV)`)
+  return [
+    `*${adsorbate} on ${site}, ${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
+    `model ${model}, random alloys, exact`,
+    '',
+    aligned(
+      [...header, 'without data'],
+      rows.map(row => [
+        rowLabel(row),
+        row.mean.toFixed(4),
+        row.standardDeviation.toFixed(4),
+        row.minimum.toFixed(4),
+        row.maximum.toFixed(4),
+        ...(row.windowProbability === null ? [] : [row.windowProbability.toFixed(6)]),
+        `${(100 * row.unseenProbability).toFixed(1)} %`,
+      ]),
+    ),
+  ].join('\n')
+}

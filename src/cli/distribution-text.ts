@@ -1,0 +1,56 @@
+import { compositionTitle } from '../../plots/composition-title.ts'
+import type { EnergyDistribution } from '../distribution/distribution.ts'
+import { energySymbol } from '../energy/model.ts'
+import { aligned } from '../output/aligned.ts'
+
+/** An energy distribution as text for people. */
+export function distributionText(distribution: EnergyDistribution): string {
+  const { model, energy, site, adsorbate, ensembles, quantiles } = distribution
+  const symbol = energySymbol(distribution)
+  return [
+    `*${adsorbate} on ${site} of ${compositionTitle(distribution)}, random alloy`,
+    `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
+    `model ${model}; ${grouped(distribution.fingerprints)} fingerprints (${grouped(distribution.labelled)} arrangements), all of them, exact`,
+    '',
+    aligned(
+      [`${symbol}`, 'eV'],
+      [
+        ['mean', electronvolts(distribution.mean)],
+        ['standard deviation', electronvolts(distribution.standardDeviation)],
+        ['minimum', electronvolts(distribution.minimum)],
+        ...Object.entries(quantiles).map(([share, value]) => [`quantile ${share}`, electronvolts(value)]),
+        ['maximum', electronvolts(distribution.maximum)],
+      ],
+    ),
+    '',
+    aligned(
+      ['ensemble', 'probability', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV', ''],
+      [...ensembles]
+        .sort((a, b) => a.mean - b.mean)
+        .map(ensemble => [
+          ensemble.name,
+          ensemble.probability.toFixed(6),
+          electronvolts(ensemble.mean),
+          electronvolts(ensemble.standardDeviation),
+          electronvolts(ensemble.minimum),
+          electronvolts(ensemble.maximum),
+          ensemble.unseen ? 'no data, predicted' : '',
+        ]),
+    ),
+    ...unseenWarning(distribution),
+  ].join('\n')
+}
+
+function unseenWarning({ unseenProbability, ensembles, model }: EnergyDistribution): string[] {
+  if (unseenProbability === 0) return []
+  const names = ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)
+  return [
+    '',
+    `${(100 * unseenProbability).toFixed(1)} % of the sites are on ensembles that ${model} has no data for ` +
+      `(${names.join(', ')}); their energies are predicted from the other ensembles.`,
+  ]
+}
+
+const electronvolts = (energy: number): string => energy.toFixed(4)
+
+const grouped = (count: string): string => BigInt(count).toLocaleString('en')

@@ -1,0 +1,65 @@
+import { Option } from 'commander'
+import { energyHistogram } from '../../plots/energy-histogram.ts'
+import type { EnergyDistribution } from '../distribution/distribution.ts'
+import { loadModel } from '../energy/registry.ts'
+import { readTrainingRows } from '../energy/training-rows.ts'
+import { readCsvTable } from '../input/csv-table.ts'
+import { InputError } from '../input/input-error.ts'
+import { answerDistribution, histogramQuestion } from '../question/distribution.ts'
+import { distributionTable } from '../question/distribution-table.ts'
+import { readQuestion } from '../question/read-question.ts'
+import { findSite } from '../site/registry.ts'
+import { command, respond, type SharedOptions } from './command.ts'
+import { distributionText } from './distribution-text.ts'
+
+interface DistributionOptions extends SharedOptions {
+  readonly dft?: string
+}
+
+export const distributionCommand = () =>
+  command('distribution', 'how strongly the sites of an alloy bind, exactly', 'plot')
+    .requiredOption('--model <id or file>', 'the energy model: an id that `models` lists, or a .json file')
+    .requiredOption('--composition <formula>', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
+    .option(
+      '--layer <n=formula>',
+      'composition of one layer, 1 the outermost; repeat for more',
+      (layer: string, layers: string[] = []) => [...layers, layer],
+    )
+    .option('--bin-width <eV>', 'width of the histogram bins (default: 0.01)')
+    .addOption(
+      new Option('--method <method>', 'how to compute (default: auto)').choices(['auto', 'enumerate']),
+    )
+    .addOption(
+      new Option('--scale <scale>', 'height of the plot (default: probability)').choices([
+        'probability',
+        'density',
+      ]),
+    )
+    .option('--target <eV>', 'an energy to mark in the plot')
+    .option('--dft <file.csv>', 'DFT rows to lay over the plot, in the format of `fit`')
+    .action(({ json, out, dft, ...fields }: DistributionOptions) =>
+      respond(
+        { json, out },
+        'plot',
+        () => {
+          const { scale, target, ...question } = readQuestion(histogramQuestion, fields)
+          const answer = answerDistribution(question, loadModel)
+          const dftEnergies = dft === undefined ? undefined : readDftEnergies(dft, answer)
+          return {
+            answer,
+            table: () => distributionTable(answer),
+            plot: () => energyHistogram(answer, { scale, target, dftEnergies }),
+          }
+        },
+        ({ answer }) => distributionText(answer),
+      ),
+    )
+
+/** The energies of the rows whose ensemble the alloy has. */
+function readDftEnergies(file: string, { site, ensembles }: EnergyDistribution): number[] {
+  const names = new Set(ensembles.map(({ name }) => name))
+  const { rows } = readTrainingRows(readCsvTable(file), findSite(site))
+  const energies = rows.filter(({ ensemble }) => names.has(ensemble)).map(({ energy }) => energy)
+  if (energies.length === 0) throw new InputError(`${file} has no row with an ensemble of this composition`)
+  return energies
+}

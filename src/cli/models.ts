@@ -1,0 +1,52 @@
+import { energySymbol } from '../energy/model.ts'
+import { type Table, tableOf } from '../output/table.ts'
+import { answerModels } from '../question/models.ts'
+import { command, respond, type SharedOptions } from './command.ts'
+
+export const modelsCommand = () =>
+  command('models', 'list the built-in energy models', 'data').action((options: SharedOptions) =>
+    respond(
+      options,
+      'data',
+      () => {
+        const answer = answerModels()
+        return { answer, table: () => modelTable(answer) }
+      },
+      ({ answer }) => answer.map(describe).join('\n\n'),
+    ),
+  )
+
+type Card = ReturnType<typeof answerModels>[number]
+
+const modelTable = (cards: readonly Card[]): Table =>
+  tableOf(cards, {
+    id: card => card.id,
+    title: card => card.title,
+    adsorbate: card => card.adsorbate,
+    site: card => card.site,
+    elements: card => card.elements.join(' '),
+    quantity: card => card.energy.quantity,
+    unit: card => card.energy.unit,
+    reaction: card => card.energy.reaction,
+    zero: card => card.energy.zero,
+    rows: card => card.residual.n,
+    mae_eV: card => card.residual.mae,
+    rmse_eV: card => card.residual.rmse,
+    unseen_ensembles: card => card.unseenEnsembles.join(' '),
+    citation: card => card.source.citation,
+    doi: card => card.source.doi ?? null,
+  })
+
+function describe(card: Card): string {
+  const lines = [
+    `${card.id}: ${card.title}`,
+    `  ${energySymbol(card)} in eV of ${card.energy.reaction}; negative binds stronger`,
+    `  zero: ${card.energy.zero}`,
+    `  site ${card.site}, elements ${card.elements.join(', ')}, zones ${card.zones.map(({ name, atoms }) => `${name} (${atoms})`).join(', ')}`,
+    `  fitted to ${card.residual.n} rows: mean absolute error ${card.residual.mae.toFixed(4)} eV, root mean square ${card.residual.rmse.toFixed(4)} eV`,
+    `  source: ${card.source.citation}${card.source.doi === undefined ? '' : `, doi ${card.source.doi}`}`,
+  ]
+  if (card.unseenEnsembles.length > 0)
+    lines.push(`  ensembles without data (predicted): ${card.unseenEnsembles.join(', ')}`)
+  return lines.join('\n')
+}

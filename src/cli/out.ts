@@ -1,0 +1,51 @@
+import type { TopLevelSpec } from 'vega-lite'
+import { InputError } from '../input/input-error.ts'
+import { type Table, toCsv, toParquet } from '../output/table.ts'
+import { writeWholeFile } from '../output/whole-file.ts'
+
+/** What a command can write: its answer, the answer's table, and its picture if it has one. */
+export interface Result {
+  readonly answer: unknown
+  readonly table: () => Table
+  readonly plot?: () => TopLevelSpec | Promise<TopLevelSpec>
+}
+
+type Writer = (result: Result) => Promise<string | Uint8Array>
+
+const DATA_WRITERS: Readonly<Record<string, Writer>> = {
+  '.json': async ({ answer }) => jsonText(answer),
+  '.csv': async ({ table }) => toCsv(table()),
+  '.parquet': async ({ table }) => toParquet(table()),
+}
+
+const PLOT_WRITERS: Readonly<Record<string, Writer>> = {
+  '.svg': async result => (await import('../../plots/render.ts')).toSvg(await plotOf(result)),
+  '.png': async result => (await import('../../plots/render.ts')).toPng(await plotOf(result)),
+  '.html': async result => (await import('../../plots/render.ts')).toHtml(await plotOf(result)),
+  '.vl.json': async result => jsonText(await plotOf(result)),
+}
+
+/** One JSON document with a line break at its end. */
+export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
+
+/**
+ * Finds how to write a file by its extension, before any work is done.
+ *
+ * @param kind what the command gives: data only, or a plot too
+ * @throws InputError naming the extensions that the command can write
+ */
+export function writerFor(path: string, kind: 'data' | 'plot'): (result: Result) => Promise<void> {
+  const writers = kind === 'plot' ? { ...PLOT_WRITERS, ...DATA_WRITERS } : DATA_WRITERS
+  const extension = Object.keys(writers).find(ending => path.endsWith(ending))
+  if (extension === undefined)
+    throw new InputError(`cannot tell the format of "${path}"; end it in ${Object.keys(writers).join(', ')}`)
+  return async result => {
+    await writeWholeFile(path, await (writers[extension] as Writer)(result))
+    process.stderr.write(`wrote ${path}\n`)
+  }
+}
+
+function plotOf({ plot }: Result): TopLevelSpec | Promise<TopLevelSpec> {
+  if (plot === undefined) throw new Error('a plot was asked of a command that has none')
+  return plot()
+}

@@ -1,0 +1,56 @@
+import { InputError } from '../input/input-error.ts'
+import { type Composition, compositionFromAmounts, compositionFromFractions } from './composition.ts'
+
+/**
+ * Reads a composition as users type it: a formula with positive amounts, normalised (`Ir20Pd20Pt60`;
+ * no amount means 1, so `IrPdPtRhRu` is equimolar), or mole fractions that sum to 1 (`Ir=0.2,Pt=0.8`).
+ *
+ * @throws InputError quoting the part that cannot be read
+ * @example parseComposition('Pt3Ni') // Pt 0.75, Ni 0.25
+ */
+export function parseComposition(text: string): Composition {
+  const trimmed = text.trim()
+  if (trimmed === '')
+    throw new InputError('the composition is empty; write it like Ir20Pd20Pt60 or Ir=0.2,Pt=0.8')
+  return trimmed.includes('=')
+    ? compositionFromFractions(trimmed.split(',').map(readFraction))
+    : compositionFromAmounts(readAmounts(trimmed))
+}
+
+/** `Ir=0.2,Pt=0.8` and so on: the fractions of a composition in a form that `parseComposition` reads back. */
+export const compositionText = (composition: Composition): string =>
+  [...composition].map(([element, fraction]) => `${element}=${fraction}`).join(',')
+
+/** A formula in per cent for titles and tables: `Ir20Pd20Pt60`, or `Pt` when pure. */
+export const compositionFormula = (composition: Composition): string =>
+  composition.size === 1
+    ? [...composition.keys()].join('')
+    : [...composition]
+        .map(([element, fraction]) => `${element}${Number((fraction * 100).toPrecision(4))}`)
+        .join('')
+
+const AMOUNT = /^\d+(\.\d*)?$|^\.\d+$/
+const FRACTION = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
+
+function readAmounts(formula: string): [string, number][] {
+  const parts = formula.match(/[A-Z][a-z]*[^A-Za-z]*|[^A-Z]+/g) ?? []
+  return parts.map(part => {
+    const [, element, amount] = /^([A-Z][a-z]*)(.*)$/s.exec(part) ?? []
+    if (element === undefined || amount === undefined)
+      throw new InputError(
+        `cannot read "${part}" in the composition "${formula}"; write it like Ir20Pd20Pt60 or Ir=0.2,Pt=0.8`,
+      )
+    if (amount !== '' && !AMOUNT.test(amount))
+      throw new InputError(
+        `the amount of ${element} in "${formula}" must be a positive number, got "${amount}"`,
+      )
+    return [element, amount === '' ? 1 : Number(amount)]
+  })
+}
+
+function readFraction(part: string): [string, number] {
+  const [element, fraction, ...rest] = part.split('=').map(piece => piece.trim())
+  if (!element || fraction === undefined || rest.length > 0 || !FRACTION.test(fraction))
+    throw new InputError(`cannot read "${part}" as a mole fraction; write each as Ir=0.2`)
+  return [element, Number(fraction)]
+}

@@ -1,0 +1,181 @@
+import type { Composition } from '../composition/composition.ts'
+import type { LayeredComposition } from '../composition/layered.ts'
+import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
+import { countFingerprints } from '../environment/count.ts'
+import { InputError } from '../input/input-error.ts'
+import { type BinGrid, binGrid, binProbabilities } from './histogram.ts'
+import { ensembleMoments, type Moments, totalMoments } from './moments.ts'
+import { quantile } from './quantile.ts'
+import { type EnsembleTerm, ensembleTerms, labelledArrangements } from './terms.ts'
+import { type EnsembleSum, ensembleSums, type ZoneSum } from './zone-sum.ts'
+
+/** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
+export type Quantiles = Readonly<Record<string, number>>
+
+/** Mean, spread, extremes and quantiles in eV, with the probability per bin. */
+interface Summary<Probability> {
+  readonly mean: number
+  readonly standardDeviation: number
+  readonly minimum: number
+  readonly maximum: number
+  readonly quantiles: Quantiles
+  readonly bins: Probability
+}
+
+/** The part of a distribution that one ensemble carries. */
+export interface EnsembleDistribution extends Summary<readonly number[]> {
+  readonly name: string
+  readonly probability: number
+  /** True when no row of the model's fit had this ensemble; its energy is then predicted from the others. */
+  readonly unseen: boolean
+}
+
+/** How strongly the sites of a random alloy bind, exactly; JSON as it stands. */
+export interface EnergyDistribution
+  extends Summary<{
+    readonly start: number
+    readonly width: number
+    readonly probability: readonly number[]
+  }> {
+  /** Id of the energy model. */
+  readonly model: string
+  readonly adsorbate: string
+  readonly site: string
+  readonly energy: EnergyDefinition
+  /** Mole fractions. */
+  readonly composition: Readonly<Record<string, number>>
+  /** Mole fractions of the layers that differ, by layer from the outermost, 1. */
+  readonly layers: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly method: 'enumerate'
+  /** Arrangements of the composition's elements on the labelled atoms that the model sees. */
+  readonly labelled: string
+  /** Fingerprints that were enumerated. */
+  readonly fingerprints: string
+  readonly ensembles: readonly EnsembleDistribution[]
+  /** Probability of the sites whose ensemble the model never saw. */
+  readonly unseenProbability: number
+  /** How much energy any probability may be off by, eV; 0 as every fingerprint is enumerated. */
+  readonly resolution: number
+}
+
+export interface DistributionOptions {
+  /** eV; 0.01 by default. */
+  readonly binWidth?: number
+  /** Shares from 0 (excluded) to 1; 0.05, 0.25, 0.5, 0.75 and 0.95 by default. */
+  readonly quantiles?: readonly number[]
+}
+
+const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+/** Enumerating more would take over a minute. */
+const MAXIMUM_FINGERPRINTS = 20_000_000_000n
+
+/**
+ * The exact distribution of adsorption energies over the sites of a random alloy, all fingerprints enumerated.
+ * Mean, standard deviation and extremes are closed forms; quantiles are the weighted inverse CDF.
+ *
+ * @throws InputError when the model does not cover the alloy, a bin width is out of range, or there are too
+ * many fingerprints
+ * @example
+ * const alloy = unlayered(parseComposition('IrPdPtRhRu'))
+ * energyDistribution(loadModel('irpdptrhru-oh'), alloy).mean // 0.7456 eV
+ */
+export function energyDistribution(
+  model: EnergyModel,
+  alloy: LayeredComposition,
+  { binWidth = 0.01, quantiles: shares = DEFAULT_SHARES }: DistributionOptions = {},
+): EnergyDistribution {
+  checkShares(shares)
+  const terms = ensembleTerms(model, alloy)
+  const fingerprints = enumerableFingerprints(terms)
+  const moments = terms.map(ensembleMoments)
+  const total = totalMoments(terms, moments)
+  const grid = binGrid(binWidth, total.minimum, total.maximum)
+  const sums = ensembleSums(terms)
+  const sharedQuantiles = zoneQuantiles(shares)
+  const ensembles = terms.map(({ name, probability, unseen, offset }, index): EnsembleDistribution => {
+    const [sum, own] = [sums[index] as EnsembleSum, moments[index] as Moments]
+    const energies = sharedQuantiles(sum, own).map(energy => energy + offset)
+    return {
+      name,
+      probability,
+      unseen,
+      ...summary(own, shares, energies),
+      bins: binProbabilities(sum, grid, own.minimum, own.maximum),
+    }
+  })
+  return {
+    model: model.id,
+    adsorbate: model.adsorbate,
+    site: model.site,
+    energy: model.energy,
+    composition: fractionsOf(alloy.bulk),
+    layers: Object.fromEntries(
+      [...alloy.layers].map(([layer, composition]) => [layer, fractionsOf(composition)]),
+    ),
+    method: 'enumerate',
+    labelled: labelledArrangements(model, alloy).toString(),
+    fingerprints: fingerprints.toString(),
+    ...summary(
+      total,
+      shares,
+      shares.map(share => quantile(sums, share, total.minimum, total.maximum)),
+    ),
+    bins: { start: grid.start, width: grid.width, probability: sumOfBins(ensembles, grid) },
+    ensembles,
+    unseenProbability: sumBy(terms, term => (term.unseen ? term.probability : 0)),
+    resolution: 0,
+  }
+}
+
+/** Quantiles of an ensemble before its offset, found once for all ensembles with the same zone sum. */
+function zoneQuantiles(shares: readonly number[]): (sum: EnsembleSum, moments: Moments) => number[] {
+  const known = new Map<ZoneSum, number[]>()
+  return ({ zoneSum, offset }, { minimum, maximum }) => {
+    const alone = [{ zoneSum, offset: 0, probability: 1 }]
+    const energies =
+      known.get(zoneSum) ?? shares.map(share => quantile(alone, share, minimum - offset, maximum - offset))
+    known.set(zoneSum, energies)
+    return energies
+  }
+}
+
+function summary(moments: Moments, shares: readonly number[], energies: readonly number[]) {
+  return {
+    mean: moments.mean,
+    standardDeviation: Math.sqrt(moments.variance),
+    minimum: moments.minimum,
+    maximum: moments.maximum,
+    quantiles: Object.fromEntries(shares.map((share, index) => [share, energies[index] as number])),
+  }
+}
+
+function sumOfBins(ensembles: readonly EnsembleDistribution[], grid: BinGrid): number[] {
+  const total = new Array<number>(grid.length).fill(0)
+  for (const { bins } of ensembles)
+    for (let bin = 0; bin < grid.length; bin++) total[bin] = (total[bin] as number) + (bins[bin] as number)
+  return total
+}
+
+function enumerableFingerprints(terms: readonly EnsembleTerm[]): bigint {
+  const perEnsemble = (terms[0]?.zones ?? []).map(zone =>
+    countFingerprints([zone.atoms], zone.weights.length),
+  )
+  const fingerprints = perEnsemble.reduce((product, count) => product * count, BigInt(terms.length))
+  if (fingerprints > MAXIMUM_FINGERPRINTS)
+    throw new InputError(
+      `enumeration would visit ${fingerprints.toLocaleString('en')} fingerprints; at most ${MAXIMUM_FINGERPRINTS.toLocaleString('en')} are allowed`,
+    )
+  return fingerprints
+}
+
+function checkShares(shares: readonly number[]): void {
+  const wrong = shares.find(share => !(share > 0 && share <= 1))
+  if (wrong !== undefined)
+    throw new InputError(`a quantile share must be above 0 and at most 1, got ${wrong}`)
+}
+
+const fractionsOf = (composition: Composition): Record<string, number> => Object.fromEntries(composition)
+
+const sumBy = <T>(items: readonly T[], value: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + value(item), 0)

@@ -1,0 +1,58 @@
+import { InputError } from '../input/input-error.ts'
+import { type EnsembleSum, splitBelow } from './zone-sum.ts'
+
+/** Half-open bins [start + i width, start + (i + 1) width) from one grid whose edges are multiples of the width. */
+export interface BinGrid {
+  /** eV */
+  readonly start: number
+  /** eV */
+  readonly width: number
+  readonly length: number
+}
+
+const MAXIMUM_BINS = 100_000
+
+/**
+ * The bins that hold all energies from a minimum to a maximum.
+ *
+ * @throws InputError for a width that is not positive and finite, or would make over 100,000 bins
+ */
+export function binGrid(width: number, minimum: number, maximum: number): BinGrid {
+  if (!(width > 0 && Number.isFinite(width)))
+    throw new InputError(`the bin width must be a positive number of eV, got ${width}`)
+  const first = Math.floor(minimum / width)
+  const length = Math.floor(maximum / width) - first + 1
+  if (!(length <= MAXIMUM_BINS))
+    throw new InputError(
+      `a bin width of ${width} eV would make ${length.toLocaleString('en')} bins; at most 100,000 are allowed`,
+    )
+  return { start: first * width, width, length }
+}
+
+/**
+ * Histogram of one ensemble: the exact probability of the fingerprints between neighbouring bin edges.
+ * Below the ensemble's median it is a difference of probabilities from below, above it from above, so that
+ * small tails keep their digits. The outermost bins take what rounding carries over the outermost edges.
+ *
+ * @param minimum, maximum energies between which the ensemble lies, eV
+ * @returns per bin, summing to the ensemble's probability
+ */
+export function binProbabilities(
+  { zoneSum, offset, probability }: EnsembleSum,
+  { start, width, length }: BinGrid,
+  minimum: number,
+  maximum: number,
+): number[] {
+  const bins = new Array<number>(length).fill(0)
+  const first = Math.round(start / width)
+  const last = Math.floor(maximum / width) - first
+  let [below, above] = [0, 1]
+  for (let bin = Math.floor(minimum / width) - first; bin <= last; bin++) {
+    const edge = bin === last ? Number.POSITIVE_INFINITY : (first + bin + 1) * width
+    const next = splitBelow(zoneSum, edge - offset)
+    bins[bin] = probability * (next.probability < 0.5 ? next.probability - below : above - next.remaining)
+    below = next.probability
+    above = next.remaining
+  }
+  return bins
+}

@@ -1,0 +1,46 @@
+import { fillingProbabilities } from '../environment/filling-probabilities.ts'
+import { zoneFillings } from '../environment/zone-fillings.ts'
+import type { ZoneTerm } from './terms.ts'
+
+/** Point masses on the energy axis. */
+export interface Measure {
+  /** Float64Array [point], eV. */
+  readonly energies: Float64Array
+  /** Float64Array [point], summing to 1. */
+  readonly probabilities: Float64Array
+}
+
+/** All mass at energy 0. */
+export const ORIGIN: Measure = { energies: Float64Array.of(0), probabilities: Float64Array.of(1) }
+
+/** The energies of every filling of a zone, with their probabilities. */
+export function zoneMeasure({ atoms, fractions, weights }: ZoneTerm): Measure {
+  const fillings = zoneFillings(atoms, weights.length)
+  const energies = new Float64Array(fillings.length)
+  for (let filling = 0, entry = 0; filling < fillings.length; filling++)
+    for (let element = 0; element < weights.length; element++)
+      energies[filling] += fillings.counts[entry++] * weights[element]
+  return { energies, probabilities: fillingProbabilities(fillings, fractions) }
+}
+
+/** The sum of two independent energies: every pair of points. */
+export function product(a: Measure, b: Measure): Measure {
+  const size = a.energies.length * b.energies.length
+  const energies = new Float64Array(size)
+  const probabilities = new Float64Array(size)
+  for (let i = 0, pair = 0; i < a.energies.length; i++)
+    for (let j = 0; j < b.energies.length; j++, pair++) {
+      energies[pair] = a.energies[i] + b.energies[j]
+      probabilities[pair] = a.probabilities[i] * b.probabilities[j]
+    }
+  return { energies, probabilities }
+}
+
+/** The same points in ascending order of energy. */
+export function sorted({ energies, probabilities }: Measure): Measure {
+  const order = Uint32Array.from(energies.keys()).sort((a, b) => energies[a] - energies[b])
+  return {
+    energies: Float64Array.from(order, index => energies[index]),
+    probabilities: Float64Array.from(order, index => probabilities[index]),
+  }
+}

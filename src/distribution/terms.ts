@@ -1,0 +1,118 @@
+import type { Composition } from '../composition/composition.ts'
+import { elementsOf, type LayeredComposition, layerComposition } from '../composition/layered.ts'
+import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
+import { ensembleNames } from '../environment/ensembles.ts'
+import { fillingProbabilities } from '../environment/filling-probabilities.ts'
+import { zoneFillings } from '../environment/zone-fillings.ts'
+import { InputError } from '../input/input-error.ts'
+import { layerOf } from '../lattice/facet.ts'
+import type { Vector } from '../lattice/vector.ts'
+import { findSite } from '../site/registry.ts'
+
+/** A zone's share of the energy: every atom is element i with probability x_i and then adds w_i. */
+export interface ZoneTerm {
+  readonly atoms: number
+  /** Float64Array [element], mole fractions. */
+  readonly fractions: Float64Array
+  /** Float64Array [element], eV per atom. */
+  readonly weights: Float64Array
+}
+
+/** One ensemble of an alloy under a model: given the ensemble, zones are independent and their energies add. */
+export interface EnsembleTerm {
+  readonly name: string
+  readonly probability: number
+  /** b, eV. */
+  readonly offset: number
+  /** Whether the model was fitted without any row of this ensemble. */
+  readonly unseen: boolean
+  /** Ensembles with the same coefficients share the same array. */
+  readonly zones: readonly ZoneTerm[]
+}
+
+/**
+ * Splits the energy distribution of a random alloy into its ensembles and their zones.
+ *
+ * @throws InputError when the model does not cover an element, or a layer is given that it does not see
+ */
+export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): EnsembleTerm[] {
+  checkCoverage(model, alloy)
+  checkLayers(model, alloy)
+  const [ensemble, ...zones] = groups(model)
+  const touched = inOrder(layerComposition(alloy, ensemble.layer))
+  const probabilities = fillingProbabilities(
+    zoneFillings(ensemble.atoms, touched.size),
+    Float64Array.from(touched.values()),
+  )
+  const zoneTerms = (coefficients: ZoneCoefficients) =>
+    zones.map(({ name, atoms, layer }): ZoneTerm => {
+      const composition = layerComposition(alloy, layer)
+      return {
+        atoms,
+        fractions: Float64Array.from(composition.values()),
+        weights: Float64Array.from(composition.keys(), element => coefficients[name]?.[element] as number),
+      }
+    })
+  const known = new Map<ZoneCoefficients, ZoneTerm[]>()
+  return ensembleNames([...touched.keys()], ensemble.atoms).map((name, index) => {
+    const coefficients = zoneCoefficients(model, name)
+    const terms = known.get(coefficients) ?? zoneTerms(coefficients)
+    known.set(coefficients, terms)
+    return {
+      name,
+      probability: probabilities[index] as number,
+      offset: model.ensembles[name] as number,
+      unseen: model.unseenEnsembles.includes(name),
+      zones: terms,
+    }
+  })
+}
+
+/** Arrangements of the alloy's elements on the labelled atoms that the model sees, layer by layer. */
+export const labelledArrangements = (model: EnergyModel, alloy: LayeredComposition): bigint =>
+  groups(model).reduce(
+    (product, { atoms, layer }) => product * BigInt(layerComposition(alloy, layer).size) ** BigInt(atoms),
+    1n,
+  )
+
+interface Group {
+  readonly name: string
+  readonly atoms: number
+  readonly layer: number | null
+}
+
+/** The atoms that the model sees: the ensemble, then its zones. */
+function groups(model: EnergyModel): [Group, ...Group[]] {
+  const site = findSite(model.site)
+  const layers = new Map([...site.zones, ...site.zonesBeyond].map(({ name, layer }) => [name, layer]))
+  return [
+    {
+      name: 'ensemble',
+      atoms: site.ensemble.length,
+      layer: layerOf(site.facet, site.ensemble[0] as Vector),
+    },
+    ...model.zones.map(({ name, atoms }) => ({ name, atoms, layer: layers.get(name) as number | null })),
+  ]
+}
+
+/** The composition in the order of its sorted elements, which is the order of ensemble names. */
+const inOrder = (composition: Composition): Composition =>
+  new Map([...composition].sort(([a], [b]) => (a < b ? -1 : 1)))
+
+function checkCoverage({ id, elements }: EnergyModel, alloy: LayeredComposition): void {
+  const missing = elementsOf(alloy).filter(element => !elements.includes(element))
+  if (missing.length > 0)
+    throw new InputError(
+      `model ${id} has no parameters for ${missing.join(', ')}; it covers ${elements.join(', ')}`,
+    )
+}
+
+function checkLayers(model: EnergyModel, { layers }: LayeredComposition): void {
+  const reached = [...new Set(groups(model).flatMap(({ layer }) => layer ?? []))].sort()
+  const stranger = [...layers.keys()].find(layer => !reached.includes(layer))
+  if (stranger !== undefined)
+    throw new InputError(
+      `layer ${stranger} has no part in the energies of ${model.id}; ` +
+        (reached.length === 0 ? 'its site has no layers' : `its layers are ${reached.join(', ')}`),
+    )
+}

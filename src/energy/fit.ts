@@ -1,0 +1,155 @@
+import { mean, rootMeanSquare, sum } from 'simple-statistics'
+import { ensembleNames } from '../environment/ensembles.ts'
+import type { Site } from '../site/site.ts'
+import { leastSquares } from './least-squares.ts'
+import type { EnergyModel } from './model.ts'
+import type { TrainingRow, TrainingRows } from './training-rows.ts'
+import { predictUnseenEnsembles } from './unseen-ensembles.ts'
+
+/** Number of rows with their mean absolute and root-mean-square error in eV; null when there are no rows. */
+export interface ErrorSummary {
+  readonly n: number
+  readonly mae: number | null
+  readonly rmse: number | null
+}
+
+/** How well a fitted model does, and on what it rests. */
+export interface FitReport {
+  readonly train: ErrorSummary
+  readonly test: ErrorSummary
+  /**
+   * Each train row predicted from all others, exactly, by the hat matrix. Rows that alone determine a
+   * coefficient cannot be left out and do not count in n. Rows of one slab or fingerprint are not kept together.
+   */
+  readonly crossValidation: ErrorSummary & { readonly kind: 'loo'; readonly r2: number | null }
+  readonly rank: number
+  readonly columns: number
+  readonly unseenEnsembles: readonly string[]
+}
+
+/** What a model says of itself that no data can tell. */
+export type ModelIdentity = Pick<EnergyModel, 'id' | 'title' | 'adsorbate' | 'energy' | 'source'>
+
+/**
+ * Fits a linear adsorption-energy model to DFT energies by minimum-norm least squares on the train rows.
+ * Columns are all ensembles of the elements, then every element in every zone; since each zone sums to a
+ * constant the matrix is rank deficient, so only energies mean something, not single coefficients.
+ *
+ * @example fitModel(readTrainingRows(readCsvTable('oh.csv'), site), site, identity).report.train.mae
+ */
+export function fitModel(
+  data: TrainingRows,
+  site: Site,
+  identity: ModelIdentity,
+): { readonly model: EnergyModel; readonly report: FitReport } {
+  const ensembles = ensembleNames(data.elements, site.ensemble.length)
+  const train = data.rows.filter(row => row.split === 'train')
+  const test = data.rows.filter(row => row.split === 'test')
+  const fit = leastSquares(
+    train.map(row => designRow(row, ensembles)),
+    train.map(row => row.energy),
+  )
+  const offsets = withPredictions(ensembles, fit.solution, train)
+  const coefficients = [...offsets.values(), ...fit.solution.slice(ensembles.length)]
+  const unseenEnsembles = ensembles.filter(name => !train.some(row => row.ensemble === name))
+  const residuals = residualsOf(train, ensembles, coefficients)
+  const report: FitReport = {
+    train: summarise(residuals),
+    test: summarise(residualsOf(test, ensembles, coefficients)),
+    crossValidation: leaveOneOut(train, residuals, fit.leverages),
+    rank: fit.rank,
+    columns: coefficients.length,
+    unseenEnsembles,
+  }
+  const freedom = train.length - fit.rank
+  const model: EnergyModel = {
+    ...identity,
+    site: site.id,
+    elements: data.elements,
+    zones: data.zones,
+    ensembles: Object.fromEntries(offsets),
+    coefficients: Object.fromEntries(
+      data.zones.map(({ name }, zone) => [
+        name,
+        Object.fromEntries(
+          data.elements.map((element, index) => [
+            element,
+            coefficients[ensembles.length + zone * data.elements.length + index] as number,
+          ]),
+        ),
+      ]),
+    ),
+    residual: {
+      mae: report.train.mae as number,
+      rmse: report.train.rmse as number,
+      sd: freedom > 0 ? Math.sqrt(sumOfSquares(residuals) / freedom) : null,
+      n: train.length,
+    },
+    unseenEnsembles,
+  }
+  return { model, report }
+}
+
+function designRow(row: TrainingRow, ensembles: readonly string[]): number[] {
+  return [...ensembles.map(name => (name === row.ensemble ? 1 : 0)), ...row.counts]
+}
+
+function withPredictions(
+  ensembles: readonly string[],
+  solution: readonly number[],
+  train: readonly TrainingRow[],
+): Map<string, number> {
+  const rows = new Map<string, number>()
+  for (const { ensemble } of train) rows.set(ensemble, (rows.get(ensemble) ?? 0) + 1)
+  return predictUnseenEnsembles(
+    new Map(ensembles.map((name, index) => [name, solution[index] as number])),
+    rows,
+  )
+}
+
+/** DFT minus model, eV. */
+function residualsOf(
+  rows: readonly TrainingRow[],
+  ensembles: readonly string[],
+  coefficients: readonly number[],
+): number[] {
+  return rows.map(
+    row =>
+      row.energy -
+      designRow(row, ensembles).reduce(
+        (total, entry, index) => total + entry * (coefficients[index] as number),
+        0,
+      ),
+  )
+}
+
+const summarise = (residuals: number[]): ErrorSummary =>
+  residuals.length === 0
+    ? { n: 0, mae: null, rmse: null }
+    : { n: residuals.length, mae: mean(residuals.map(Math.abs)), rmse: rootMeanSquare(residuals) }
+
+const sumOfSquares = (values: readonly number[]): number => sum(values.map(value => value * value))
+
+/** A row whose leverage is 1 to rounding alone determines a coefficient. */
+const FULL_LEVERAGE = 1 - 1e-9
+
+function leaveOneOut(
+  train: readonly TrainingRow[],
+  residuals: readonly number[],
+  leverages: readonly number[],
+): FitReport['crossValidation'] {
+  const kept = train.flatMap((row, index) => {
+    const leverage = leverages[index] as number
+    return leverage < FULL_LEVERAGE
+      ? [{ energy: row.energy, error: (residuals[index] as number) / (1 - leverage) }]
+      : []
+  })
+  const errors = kept.map(({ error }) => error)
+  const centre = kept.length > 0 ? mean(kept.map(({ energy }) => energy)) : 0
+  const spread = sumOfSquares(kept.map(({ energy }) => energy - centre))
+  return {
+    kind: 'loo',
+    ...summarise(errors),
+    r2: spread > 0 ? 1 - sumOfSquares(errors) / spread : null,
+  }
+}

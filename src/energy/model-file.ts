@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { isElement } from '../composition/elements.ts'
+import { ensembleNames } from '../environment/ensembles.ts'
+import { InputError } from '../input/input-error.ts'
+import { findSite } from '../site/registry.ts'
+import type { EnergyModel } from './model.ts'
+
+const perElement = z.record(z.string(), z.number())
+const perZone = z.record(z.string(), perElement)
+const element = z.string().refine(isElement, { error: issue => `unknown element "${String(issue.input)}"` })
+const size = z.number().nonnegative()
+
+const modelShape = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  adsorbate: z.string().min(1),
+  site: z.string(),
+  elements: z.array(element).min(1),
+  zones: z.array(z.strictObject({ name: z.string(), atoms: z.int().positive() })),
+  ensembles: perElement,
+  coefficients: z.union([perZone, z.record(z.string(), perZone)]),
+  energy: z.strictObject({
+    quantity: z.enum(['E', 'G']),
+    unit: z.literal('eV'),
+    reaction: z.string().min(1),
+    zero: z.string().min(1),
+  }),
+  residual: z.strictObject({ mae: size, rmse: size, sd: size.nullable(), n: z.int().positive() }),
+  source: z.strictObject({
+    citation: z.string().min(1),
+    doi: z.string().optional(),
+    method: z.string().optional(),
+  }),
+  unseenEnsembles: z.array(z.string()),
+  covariance: z.array(z.array(z.number())).optional(),
+})
+
+/**
+ * Reads and validates a model file.
+ *
+ * @throws InputError naming the file and the first field that is missing or wrong
+ */
+export function readModelFile(path: string): EnergyModel {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw new InputError(`cannot read the model file ${path}`)
+  }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new InputError(`the model file ${path} is not JSON`)
+  }
+  return validateModel(json, `model file ${path}`)
+}
+
+/**
+ * Validates a model of the JSON form.
+ *
+ * @param json the parsed JSON
+ * @param name what to call it in an error
+ * @throws InputError naming the first field that is missing or wrong
+ */
+export function validateModel(json: unknown, name: string): EnergyModel {
+  const parsed = modelShape.safeParse(json)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new InputError(`${name}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
+  }
+  const model: EnergyModel = parsed.data
+  const fault = inconsistency(model)
+  if (fault !== undefined) throw new InputError(`${name}: ${fault}`)
+  return model
+}
+
+function inconsistency(model: EnergyModel): string | undefined {
+  const site = findSite(model.site)
+  const { elements } = model
+  const names = ensembleNames(elements, site.ensemble.length)
+  const zoneNames = model.zones.map(zone => zone.name)
+  if (new Set(elements).size < elements.length) return `elements: one appears twice (${elements.join(', ')})`
+  if (new Set(zoneNames).size < zoneNames.length) return `zones: one appears twice (${zoneNames.join(', ')})`
+  for (const { name, atoms } of model.zones) {
+    const zone = [...site.zones, ...site.zonesBeyond].find(candidate => candidate.name === name)
+    if (zone === undefined) return `zones: site ${site.id} has no zone "${name}"`
+    if (zone.atoms !== atoms) return `zones: ${name} of site ${site.id} has ${zone.atoms} atoms, got ${atoms}`
+  }
+  const strangers = model.unseenEnsembles.filter(name => !names.includes(name))
+  if (strangers.length > 0) return `unseenEnsembles: ${strangers[0]} is no ensemble of the elements`
+  return keyFault('ensembles', model.ensembles, names) ?? coefficientFault(model, names, zoneNames)
+}
+
+function coefficientFault(
+  { coefficients, elements }: EnergyModel,
+  ensembles: readonly string[],
+  zones: readonly string[],
+): string | undefined {
+  const faultOfZones = (path: string, perZoneWeights: object) =>
+    keyFault(path, perZoneWeights, zones) ??
+    Object.entries(perZoneWeights)
+      .map(([zone, weights]) => keyFault(`${path}.${zone}`, weights, elements))
+      .find(fault => fault !== undefined)
+  if (!Object.keys(coefficients).some(key => ensembles.includes(key)))
+    return faultOfZones('coefficients', coefficients)
+  return (
+    keyFault('coefficients', coefficients, ensembles) ??
+    Object.entries(coefficients)
+      .map(([ensemble, weights]) => faultOfZones(`coefficients.${ensemble}`, weights))
+      .find(fault => fault !== undefined)
+  )
+}
+
+function keyFault(path: string, object: object, expected: readonly string[]): string | undefined {
+  const missing = expected.find(key => !Object.hasOwn(object, key))
+  if (missing !== undefined) return `${path}: ${missing} is missing`
+  const extra = Object.keys(object).find(key => !expected.includes(key))
+  return extra === undefined ? undefined : `${path}: ${extra} is not among ${expected.join(', ')}`
+}

@@ -1,0 +1,80 @@
+/** What the energies of a model are: quantity, unit and reference. Negative binds stronger. */
+export interface EnergyDefinition {
+  /** E: electronic reaction energy; G: free energy. */
+  readonly quantity: 'E' | 'G'
+  readonly unit: 'eV'
+  /** The adsorption reaction that the energy belongs to, `H2O + * -> *OH + 1/2 H2`. */
+  readonly reaction: string
+  /** What has energy zero. */
+  readonly zero: string
+}
+
+/** eV per atom of an element in a zone. */
+export type ZoneCoefficients = Readonly<Record<string, Readonly<Record<string, number>>>>
+
+/** Errors of a model on the rows it was fitted to, in eV. */
+export interface Residual {
+  readonly mae: number
+  readonly rmse: number
+  /** Residual standard deviation: sqrt(sum of squares / (n - rank)); null when no degree of freedom is left. */
+  readonly sd: number | null
+  /** Rows. */
+  readonly n: number
+}
+
+/** A linear adsorption-energy model: E = b(ensemble) + sum over zones z, elements i of w(z, i) n(z, i), in eV. */
+export interface EnergyModel {
+  readonly id: string
+  readonly title: string
+  readonly adsorbate: string
+  /** Id of the site. */
+  readonly site: string
+  readonly elements: readonly string[]
+  readonly zones: readonly { readonly name: string; readonly atoms: number }[]
+  /** b of every ensemble of the elements, eV. */
+  readonly ensembles: Readonly<Record<string, number>>
+  /** w by zone and element, or by ensemble, zone and element, eV per atom. */
+  readonly coefficients: ZoneCoefficients | Readonly<Record<string, ZoneCoefficients>>
+  readonly energy: EnergyDefinition
+  readonly residual: Residual
+  readonly source: {
+    readonly citation: string
+    readonly doi?: string | undefined
+    readonly method?: string | undefined
+  }
+  /** Ensembles that no row of the fit had; their b is predicted from the others. */
+  readonly unseenEnsembles: readonly string[]
+  /** Covariance of the fitted coefficients, eV^2. */
+  readonly covariance?: readonly (readonly number[])[] | undefined
+}
+
+/** The zone coefficients that hold for an ensemble. */
+export function zoneCoefficients(model: EnergyModel, ensemble: string): ZoneCoefficients {
+  const { coefficients } = model
+  return (ensemble in coefficients ? coefficients[ensemble] : coefficients) as ZoneCoefficients
+}
+
+/**
+ * Adsorption energy of one fingerprint.
+ *
+ * @param ensemble name of the ensemble, `Ir-Ir-Pd`
+ * @param zones per zone of the model, how many atoms of each element it holds; elements not named hold none
+ * @returns eV, as the model's `energy` defines it; negative binds stronger
+ * @example fingerprintEnergy(model, 'Pt', { surface: { Pt: 6 }, subsurface: { Pt: 3 } })
+ */
+export function fingerprintEnergy(
+  model: EnergyModel,
+  ensemble: string,
+  zones: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): number {
+  const weights = zoneCoefficients(model, ensemble)
+  let energy = model.ensembles[ensemble] as number
+  for (const { name } of model.zones)
+    for (const [element, count] of Object.entries(zones[name] ?? {}))
+      energy += count * (weights[name]?.[element] as number)
+  return energy
+}
+
+/** The energy axis: `ΔE(*OH)` or `ΔG(*OH)`. */
+export const energySymbol = ({ energy, adsorbate }: Pick<EnergyModel, 'energy' | 'adsorbate'>): string =>
+  `Δ${energy.quantity}(*${adsorbate})`

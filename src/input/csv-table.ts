@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { InputError } from './input-error.ts'
+
+/** A CSV file as text cells under its header. */
+export interface CsvTable {
+  readonly file: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/**
+ * Reads a CSV file with a header line; empty lines are skipped.
+ *
+ * @throws InputError when the file cannot be read, is malformed, repeats a header or has no rows
+ */
+export function readCsvTable(file: string): CsvTable {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new InputError(`cannot read the file ${file}`)
+  }
+  return parseCsvTable(text, file)
+}
+
+/**
+ * The same from the text of a file, which is named in errors.
+ *
+ * @throws InputError as `readCsvTable` does
+ */
+export function parseCsvTable(text: string, file: string): CsvTable {
+  let records: string[][]
+  try {
+    records = parse(text, { bom: true, trim: true, skip_empty_lines: true })
+  } catch (error) {
+    throw new InputError(`${file} is not valid CSV: ${(error as Error).message}`)
+  }
+  const [header, ...rows] = records
+  if (header === undefined || rows.length === 0) throw new InputError(`${file} has no rows`)
+  const repeated = header.find((name, index) => header.indexOf(name) !== index)
+  if (repeated !== undefined) throw new InputError(`${file} has the column "${repeated}" twice`)
+  return { file, header, rows }
+}
+
+/**
+ * Where a column is.
+ *
+ * @throws InputError naming the columns that there are
+ */
+export function columnIndex({ file, header }: CsvTable, name: string): number {
+  const index = header.indexOf(name)
+  if (index < 0) throw new InputError(`${file} has no column "${name}"; its columns are ${header.join(', ')}`)
+  return index
+}

@@ -1,0 +1,9 @@
+import { closest } from 'fastest-levenshtein'
+import { InputError } from './input-error.ts'
+
+/** The error for a name that is not among the known ones; it says the nearest of them and all of them. */
+export function unknownName(what: string, given: string, known: readonly string[]): InputError {
+  return new InputError(
+    `unknown ${what} "${given}"; did you mean ${closest(given, [...known])}? Known: ${known.join(', ')}`,
+  )
+}

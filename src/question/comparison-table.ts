@@ -1,0 +1,30 @@
+import { compositionFormula } from '../composition/formula.ts'
+import { type Table, tableOf } from '../output/table.ts'
+import type { Comparison, ComparisonRow } from '../search/compare.ts'
+
+/** How a comparison calls a row: its name, or its formula in per cent. */
+export const rowLabel = ({ name, composition }: Pick<ComparisonRow, 'name' | 'composition'>): string =>
+  name ?? compositionFormula(new Map(Object.entries(composition)))
+
+/** A comparison as a table: one row per composition with its mole fractions. */
+export function comparisonTable({ model, energy, window, rows }: Comparison): Table {
+  const elements = [...new Set(rows.flatMap(row => Object.keys(row.composition)))]
+  return tableOf(rows, {
+    label: rowLabel,
+    ...Object.fromEntries(
+      elements.map(element => [`x_${element}`, (row: ComparisonRow) => row.composition[element] ?? 0]),
+    ),
+    model: () => model,
+    quantity: () => energy.quantity,
+    reaction: () => energy.reaction,
+    zero: () => energy.zero,
+    mean_eV: row => row.mean,
+    standard_deviation_eV: row => row.standardDeviation,
+    minimum_eV: row => row.minimum,
+    maximum_eV: row => row.maximum,
+    window_low_eV: () => window?.low ?? null,
+    window_high_eV: () => window?.high ?? null,
+    window_probability: row => row.windowProbability,
+    unseen_probability: row => row.unseenProbability,
+  })
+}
