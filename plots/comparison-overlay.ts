@@ -4,6 +4,7 @@ import type { EnergyWindow } from '../src/distribution/window.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH, type PlotLayer } from './style.ts'
+import { wrapped } from './wrapped.ts'
 
 /** Line colours, told apart with colour-blindness too (Okabe and Ito), then again with dashes. */
 const LINE_COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9']
@@ -33,7 +34,7 @@ export function comparisonOverlay(
 ): TopLevelSpec {
   if (entries.length > MAXIMUM_LINES)
     throw new InputError(`a picture holds at most ${MAXIMUM_LINES} compositions, got ${entries.length}`)
-  const labels = distinctLabels(entries)
+  const labels = distinctLabels(entries.map(legendLabel))
   const { distribution: first } = entries[0] as LabelledDistribution
   const ends = window === null ? [] : [window.low, window.high]
   const x = {
@@ -41,7 +42,9 @@ export function comparisonOverlay(
     title: energyAxisTitle(first),
     scale: {
       domain: energyDomain([
-        ...entries.flatMap(({ distribution }) => [distribution.minimum, distribution.maximum]),
+        ...entries.flatMap(({ distribution }) =>
+          isSingle({ distribution }) ? distribution.mean : binEdges(distribution),
+        ),
         ...ends,
       ]),
       nice: false,
@@ -53,6 +56,7 @@ export function comparisonOverlay(
       field: 'label',
       type: 'nominal',
       title: 'Composition',
+      legend: { symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 200 },
       scale: {
         domain: labels,
         range: labels.map((_, index) => LINE_COLOURS[index % LINE_COLOURS.length] as string),
@@ -62,6 +66,7 @@ export function comparisonOverlay(
       field: 'label',
       type: 'nominal',
       title: 'Composition',
+      legend: { symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 200 },
       scale: {
         domain: labels,
         range: labels.map((_, index) => LINE_DASHES[Math.floor(index / LINE_COLOURS.length)] as number[]),
@@ -70,7 +75,6 @@ export function comparisonOverlay(
     tooltip: { field: 'label', type: 'nominal', title: 'composition' },
   } as const
   const y = { field: 'density', type: 'quantitative', title: 'Probability density / eV⁻¹' } as const
-  const isSingle = ({ distribution }: LabelledDistribution) => distribution.maximum === distribution.minimum
   const curves = entries.flatMap((entry, index) =>
     isSingle(entry) ? [] : steps(entry, labels[index] as string),
   )
@@ -87,7 +91,7 @@ export function comparisonOverlay(
   if (curves.length > 0)
     layer.push({
       data: { values: curves },
-      mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.6 },
+      mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.6, clip: true },
       encoding: { ...encoding, x: { ...x, field: 'energy' }, y },
     })
   if (singles.length > 0)
@@ -99,7 +103,7 @@ export function comparisonOverlay(
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${energyAxisTitle(first)} over the sites of ${labels.join(', ')}`,
-    title: { text: `*${first.adsorbate} on ${first.site}`, subtitle: subtitle(entries, window), offset: 12 },
+    title: { text: `*${first.adsorbate} on ${first.site}`, subtitle: wrapped(subtitle(entries, window)) },
     width: PLOT_WIDTH,
     height: PLOT_HEIGHT,
     config: PLOT_CONFIG,
@@ -107,26 +111,32 @@ export function comparisonOverlay(
   }
 }
 
+/** A pure metal, say: all sites bind alike. */
+const isSingle = ({ distribution }: Pick<LabelledDistribution, 'distribution'>) =>
+  distribution.maximum === distribution.minimum
+
+const binEdges = ({ bins: { start, width, probability } }: EnergyDistribution) => [
+  start,
+  start + width * probability.length,
+]
+
 function subtitle(entries: readonly LabelledDistribution[], window: EnergyWindow | null): string[] {
   const { distribution: first } = entries[0] as LabelledDistribution
-  const unseen = Math.max(...entries.map(({ distribution }) => distribution.unseenProbability))
-  const lines = [energyReference(first), `model ${first.model}; exact`]
+  const lines = [...energyReference(first), `model ${first.model}; exact`]
   if (window !== null) lines.push(`shaded: ${window.low} to ${window.high} eV`)
-  if (unseen > 0)
-    lines.push(
-      `up to ${(100 * unseen).toFixed(1)} % of the sites of a composition are on ensembles without data`,
-    )
   return lines
 }
 
-function distinctLabels(entries: readonly LabelledDistribution[]): string[] {
-  const labels = entries.map(({ label }) => label)
-  return labels.map((label, index) =>
-    labels.indexOf(label) === index
-      ? label
-      : `${label} (${labels.slice(0, index + 1).filter(l => l === label).length})`,
-  )
+/** The label, marked where the model predicts the energies of ensembles that it never saw. */
+function legendLabel({ label, distribution: { unseenProbability } }: LabelledDistribution): string {
+  return unseenProbability > 0 ? `${label} (${(100 * unseenProbability).toFixed(1)} % without data)` : label
 }
+
+const distinctLabels = (labels: readonly string[]): string[] =>
+  labels.map((label, index) => {
+    const earlier = labels.slice(0, index).filter(other => other === label).length
+    return earlier === 0 ? label : `${label} (${earlier + 1})`
+  })
 
 function steps({ distribution }: LabelledDistribution, label: string) {
   const { start, width, probability } = distribution.bins

@@ -8,12 +8,18 @@ export interface EnergyOwner extends Pick<EnergyModel, 'energy' | 'adsorbate'> {
 /** `ΔE(*OH) / eV` */
 export const energyAxisTitle = (owner: EnergyOwner): string => `${energySymbol(owner)} / eV`
 
-/** What the energies are relative to, and their sign, in one line. */
-export const energyReference = ({ energy }: EnergyOwner): string =>
-  `Δ${energy.quantity} of ${reactionText(energy.reaction)}; zero: ${energy.zero}; negative binds stronger`
+/** What the energies are relative to, and their sign, in two sentences. */
+export const energyReference = ({ energy }: EnergyOwner): string[] => [
+  `Δ${energy.quantity} of ${typeset(energy.reaction)}; negative binds stronger`,
+  `zero: ${typeset(energy.zero)}`,
+]
 
-/** A reaction with a typeset arrow. */
-export const reactionText = (reaction: string): string => reaction.replaceAll('->', '→')
+/** Chemistry with an arrow, halves and subscripts. */
+const typeset = (text: string): string =>
+  text
+    .replaceAll('->', '→')
+    .replaceAll('1/2 ', '½ ')
+    .replace(/(?<=[A-Za-z)])\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))
 
 /** An axis narrower than this would be one bar. */
 const LEAST_SPAN = 0.4

@@ -4,9 +4,10 @@ import { ensembleAtoms } from '../src/environment/ensembles.ts'
 import { compositionTitle } from './composition-title.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
-import { energyMarkers } from './energy-markers.ts'
-import { histogramSteps } from './histogram-steps.ts'
+import { energyMarkers, markersCrowd } from './energy-markers.ts'
+import { type HistogramOutline, histogramOutlines, outlineEdges, trimmed } from './histogram-outlines.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH } from './style.ts'
+import { wrapped } from './wrapped.ts'
 
 export interface HistogramOptions {
   /** Probability of each bin, or probability per eV. */
@@ -32,18 +33,31 @@ export function energyHistogram(
   const perBin = scale === 'density' ? 1 / width : 1
   const elements = [...new Set(distribution.ensembles.flatMap(({ name }) => ensembleAtoms(name)))]
   const edges = [start, start + width * probability.length]
-  const marked = target === undefined ? [] : [target]
+  const markers = [
+    { label: 'mean', energy: distribution.mean },
+    ...(target === undefined ? [] : [{ label: 'target', energy: target }]),
+  ]
+  const outlines = outlinesOf(distribution, dftEnergies, perBin)
+  const domain = energyDomain([
+    ...edges,
+    ...markers.map(({ energy }) => energy),
+    ...outlines.flatMap(outlineEdges),
+  ])
   const x = {
     type: 'quantitative',
     title: energyAxisTitle(distribution),
-    scale: { domain: energyDomain([...edges, ...marked, ...dftEnergies]), nice: false, zero: false },
+    scale: { domain, nice: false, zero: false },
   } as const
   const yTitle =
     scale === 'density' ? 'Probability density / eV⁻¹' : `Probability per ${Number(width.toPrecision(6))} eV`
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `Histogram of ${energyAxisTitle(distribution)} over the sites of ${compositionTitle(distribution)}`,
-    title: { text: plotTitle(distribution), subtitle: subtitle(distribution) },
+    title: {
+      text: plotTitle(distribution),
+      subtitle: wrapped(subtitle(distribution)),
+      offset: markersCrowd(markers, domain) ? 38 : 24,
+    },
     width: PLOT_WIDTH,
     height: PLOT_HEIGHT,
     config: PLOT_CONFIG,
@@ -71,14 +85,8 @@ export function energyHistogram(
           ],
         },
       },
-      ...histogramSteps(outlines(distribution, dftEnergies, perBin), x),
-      ...energyMarkers(
-        [
-          { label: 'mean', energy: distribution.mean },
-          ...marked.map(energy => ({ label: 'target', energy })),
-        ],
-        x,
-      ),
+      ...histogramOutlines(outlines, x),
+      ...energyMarkers(markers, x),
     ],
   }
 }
@@ -89,8 +97,8 @@ const plotTitle = (distribution: EnergyDistribution): string =>
 function subtitle(distribution: EnergyDistribution): string[] {
   const { model, mean, standardDeviation, fingerprints, unseenProbability } = distribution
   const lines = [
-    energyReference(distribution),
-    `model ${model}; ${BigInt(fingerprints).toLocaleString('en')} fingerprints, exact; ` +
+    ...energyReference(distribution),
+    `model ${model}; exact, fingerprints: ${BigInt(fingerprints).toLocaleString('en')}; ` +
       `mean ${mean.toFixed(3)} eV, standard deviation ${standardDeviation.toFixed(3)} eV`,
   ]
   if (unseenProbability > 0)
@@ -125,30 +133,34 @@ const binEdges = ({ start, width }: { start: number; width: number }, bin: numbe
 
 const rounded = (energy: number): number => Number(energy.toPrecision(12))
 
-function outlines({ ensembles, bins }: EnergyDistribution, dftEnergies: readonly number[], perBin: number) {
-  const { start, width, probability } = bins
+function outlinesOf(
+  { ensembles, bins }: EnergyDistribution,
+  dftEnergies: readonly number[],
+  perBin: number,
+): HistogramOutline[] {
   const unseen = ensembles.filter(ensemble => ensemble.unseen)
-  const unseenBins = probability.map((_, bin) =>
-    unseen.reduce((sum, ensemble) => sum + (ensemble.bins[bin] as number), 0),
+  const unseenHeights = bins.probability.map((_, bin) =>
+    unseen.reduce((sum, ensemble) => sum + (ensemble.bins[bin] as number) * perBin, 0),
   )
-  const first = Math.round(start / width)
-  const dftBins = new Map<number, number>()
-  for (const energy of dftEnergies) {
-    const bin = Math.floor(energy / width) - first
-    dftBins.set(bin, (dftBins.get(bin) ?? 0) + perBin / dftEnergies.length)
-  }
+  const unseenOutline = { name: 'without data', colour: '#000000', start: bins.start, width: bins.width }
   return [
-    {
-      name: 'without data',
-      colour: '#000000',
-      bins: unseenBins.flatMap((share, bin) =>
-        share > 0 ? [{ ...binEdges(bins, bin), height: share * perBin }] : [],
-      ),
-    },
-    {
-      name: `DFT, ${dftEnergies.length.toLocaleString('en')} rows`,
-      colour: '#c2185b',
-      bins: [...dftBins].map(([bin, height]) => ({ ...binEdges(bins, bin), height })),
-    },
-  ].filter(outline => outline.bins.length > 0)
+    ...(unseen.length > 0 ? [trimmed({ ...unseenOutline, heights: unseenHeights })] : []),
+    ...(dftEnergies.length > 0 ? [dftOutline(dftEnergies, bins.width, perBin)] : []),
+  ]
+}
+
+/** DFT rows are few, so their bins are wider, and as much lower. */
+const DFT_BINS = 40
+
+function dftOutline(energies: readonly number[], binWidth: number, perBin: number): HistogramOutline {
+  const [low, high] = [Math.min(...energies), Math.max(...energies)]
+  const width = binWidth * Math.max(1, Math.ceil((high - low) / (DFT_BINS * binWidth)))
+  const first = Math.floor(low / width)
+  const heights = new Array<number>(Math.floor(high / width) - first + 1).fill(0)
+  for (const energy of energies) {
+    const bin = Math.floor(energy / width) - first
+    heights[bin] = (heights[bin] as number) + (perBin * binWidth) / (width * energies.length)
+  }
+  const name = `DFT, ${energies.length.toLocaleString('en')} rows`
+  return { name, colour: '#c2185b', start: first * width, width, heights }
 }

@@ -6,15 +6,39 @@ export interface EnergyMarker {
   readonly energy: number
 }
 
-/** Vertical lines at energies, each with its label in a row of its own above the plot. */
-export function energyMarkers(markers: readonly EnergyMarker[], x: object): PlotLayer[] {
-  return markers.map(({ label, energy }, row) => ({
+/** Labels closer than this fraction of the axis would overlap. */
+const LABEL_WIDTH = 0.2
+
+const ROW_HEIGHT = 14
+
+/** Whether the labels need a row each, as their energies are close. */
+export const markersCrowd = (
+  markers: readonly EnergyMarker[],
+  [low, high]: readonly [number, number],
+): boolean => {
+  const energies = markers.map(({ energy }) => energy)
+  return markers.length > 1 && Math.max(...energies) - Math.min(...energies) < LABEL_WIDTH * (high - low)
+}
+
+/** Vertical lines at energies, the first solid, with their labels above the plot. */
+export function energyMarkers(
+  markers: readonly EnergyMarker[],
+  x: { readonly scale: { readonly domain: readonly [number, number] } },
+): PlotLayer[] {
+  const crowd = markersCrowd(markers, x.scale.domain)
+  return markers.map(({ label, energy }, index) => ({
     data: { values: [{ energy, text: `${label} ${energy.toFixed(3)} eV` }] },
-    encoding: { x: { ...x, field: 'energy' } },
+    encoding: { x: { ...(x as object), field: 'energy' } },
     layer: [
-      { mark: { type: 'rule', color: 'black', strokeWidth: 1.5, strokeDash: row === 0 ? [1, 0] : [6, 3] } },
+      { mark: { type: 'rule', color: 'black', strokeWidth: 1.5, strokeDash: index === 0 ? [1, 0] : [6, 3] } },
       {
-        mark: { type: 'text', y: 0, dy: -5 - 12 * row, baseline: 'bottom', fontSize: 11 },
+        mark: {
+          type: 'text',
+          y: 0,
+          dy: crowd ? -5 - ROW_HEIGHT * index : -5,
+          baseline: 'bottom',
+          fontSize: 11,
+        },
         encoding: { text: { field: 'text' } },
       },
     ],

@@ -13,7 +13,7 @@ export const PLOT_CONFIG: Config = {
     fontSize: 15,
     subtitleFontSize: 11,
     subtitleColor: '#555',
-    offset: 30,
+    offset: 12,
     subtitlePadding: 5,
   },
   axis: {
@@ -23,7 +23,13 @@ export const PLOT_CONFIG: Config = {
     titlePadding: 8,
     gridColor: '#e6e6e6',
   },
-  legend: { labelFontSize: 11, titleFontSize: 11, titleFontWeight: 'normal', symbolType: 'square' },
+  legend: {
+    labelFontSize: 11,
+    titleFontSize: 11,
+    titleFontWeight: 'normal',
+    symbolType: 'square',
+    labelLimit: 400,
+  },
   view: { stroke: '#bbb' },
 }
 

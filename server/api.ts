@@ -25,9 +25,9 @@ export function api(): Router {
   router.get('/distribution', (request, response) => {
     response.json(answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel))
   })
-  router.get('/distribution/bins.csv', (request, response) => {
+  router.get('/distribution/bins.csv', async (request, response) => {
     const answer = answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel)
-    response.attachment('distribution.csv').send(toCsv(distributionTable(answer)))
+    response.attachment('distribution.csv').send(await toCsv(distributionTable(answer)))
   })
   router.get('/distribution/plot.svg', async (request, response) => {
     response.type('svg').send(await toSvg(histogramOf(request)))

@@ -12,6 +12,9 @@ import { readQuestion } from '../question/read-question.ts'
 import { type Candidate, type Comparison, compareCompositions } from '../search/compare.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 
+/** eV; wider than a histogram's bins, as several lines share the plot. */
+const OVERLAY_BIN_WIDTH = 0.02
+
 interface CompareOptions extends SharedOptions {
   readonly csv?: string
 }
@@ -26,10 +29,10 @@ export const compareCommand = () =>
       respond(
         { json, out },
         'plot',
-        () => {
+        async () => {
           const question = readQuestion(compareQuestion, fields)
           const model = loadModel(question.model)
-          const candidates = candidatesOf(compositions, csv)
+          const candidates = await candidatesOf(compositions, csv)
           const answer = compareCompositions(model, candidates, question.window)
           return {
             answer,
@@ -38,7 +41,10 @@ export const compareCommand = () =>
               comparisonOverlay(
                 candidates.map(({ name, composition }) => ({
                   label: rowLabel({ name, composition: Object.fromEntries(composition) }),
-                  distribution: energyDistribution(model, unlayered(composition), { quantiles: [] }),
+                  distribution: energyDistribution(model, unlayered(composition), {
+                    binWidth: OVERLAY_BIN_WIDTH,
+                    quantiles: [],
+                  }),
                 })),
                 answer.window,
               ),
@@ -48,10 +54,10 @@ export const compareCommand = () =>
       ),
     )
 
-function candidatesOf(compositions: readonly string[], csv: string | undefined): Candidate[] {
+async function candidatesOf(compositions: readonly string[], csv: string | undefined): Promise<Candidate[]> {
   if (compositions.length > 0 && csv !== undefined)
     throw new InputError('give compositions either as arguments or by --csv, not both')
-  if (csv !== undefined) return candidatesFromTable(readCsvTable(csv))
+  if (csv !== undefined) return candidatesFromTable(await readCsvTable(csv))
   if (compositions.length === 0) throw new InputError('compare needs compositions, as arguments or by --csv')
   return readCandidates(compositions)
 }

@@ -10,7 +10,7 @@ export function distributionText(distribution: EnergyDistribution): string {
   return [
     `*${adsorbate} on ${site} of ${compositionTitle(distribution)}, random alloy`,
     `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
-    `model ${model}; ${grouped(distribution.fingerprints)} fingerprints (${grouped(distribution.labelled)} arrangements), all of them, exact`,
+    `model ${model}; exact, fingerprints: ${grouped(distribution.fingerprints)}, arrangements: ${grouped(distribution.labelled)}`,
     '',
     aligned(
       [`${symbol}`, 'eV'],

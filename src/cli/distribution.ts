@@ -41,10 +41,10 @@ export const distributionCommand = () =>
       respond(
         { json, out },
         'plot',
-        () => {
+        async () => {
           const { scale, target, ...question } = readQuestion(histogramQuestion, fields)
           const answer = answerDistribution(question, loadModel)
-          const dftEnergies = dft === undefined ? undefined : readDftEnergies(dft, answer)
+          const dftEnergies = dft === undefined ? undefined : await readDftEnergies(dft, answer)
           return {
             answer,
             table: () => distributionTable(answer),
@@ -56,9 +56,9 @@ export const distributionCommand = () =>
     )
 
 /** The energies of the rows whose ensemble the alloy has. */
-function readDftEnergies(file: string, { site, ensembles }: EnergyDistribution): number[] {
+async function readDftEnergies(file: string, { site, ensembles }: EnergyDistribution): Promise<number[]> {
   const names = new Set(ensembles.map(({ name }) => name))
-  const { rows } = readTrainingRows(readCsvTable(file), findSite(site))
+  const { rows } = readTrainingRows(await readCsvTable(file), findSite(site))
   const energies = rows.filter(({ ensemble }) => names.has(ensemble)).map(({ energy }) => energy)
   if (energies.length === 0) throw new InputError(`${file} has no row with an ensemble of this composition`)
   return energies

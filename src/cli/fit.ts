@@ -51,7 +51,7 @@ export const fitCommand = () =>
       if (options.out?.endsWith('.json') === false)
         throw new InputError(`a model is written as .json, got "${options.out}"`)
       const site = findSite(options.site)
-      const data = readTrainingRows(readCsvTable(file), site, options.zones?.split(','))
+      const data = readTrainingRows(await readCsvTable(file), site, options.zones?.split(','))
       const fitted = fitModel(data, site, identityOf(file, options))
       const model = validateModel(fitted.model, 'the fitted model')
       const unstated = (['reaction', 'zero'] as const).filter(name => options[name] === undefined)

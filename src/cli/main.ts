@@ -1,13 +1,17 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../input/input-error.ts'
-import { compareCommand } from './compare.ts'
-import { countCommand } from './count.ts'
-import { distributionCommand } from './distribution.ts'
-import { fitCommand } from './fit.ts'
-import { modelsCommand } from './models.ts'
-import { serveCommand } from './serve.ts'
-import { sitesCommand } from './sites.ts'
+
+/** Each command is loaded only when it is asked for, since loading is most of a short command's time. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  distribution: async () => (await import('./distribution.ts')).distributionCommand(),
+  compare: async () => (await import('./compare.ts')).compareCommand(),
+  count: async () => (await import('./count.ts')).countCommand(),
+  sites: async () => (await import('./sites.ts')).sitesCommand(),
+  models: async () => (await import('./models.ts')).modelsCommand(),
+  fit: async () => (await import('./fit.ts')).fitCommand(),
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+}
 
 const WRONG_INPUT = 2
 const FAILURE = 1
@@ -16,16 +20,9 @@ const program = new Command('sitescape')
   .description('Surface sites of FCC alloys, and how strongly they bind')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'sitescape: ')) })
 
-for (const subcommand of [
-  distributionCommand(),
-  compareCommand(),
-  countCommand(),
-  sitesCommand(),
-  modelsCommand(),
-  fitCommand(),
-  serveCommand(),
-])
-  program.addCommand(subcommand.copyInheritedSettings(program).exitOverride())
+const asked = COMMANDS[process.argv[2] ?? '']
+for (const load of asked === undefined ? Object.values(COMMANDS) : [asked])
+  program.addCommand((await load()).copyInheritedSettings(program).exitOverride())
 program.exitOverride()
 
 process.stdout.on('error', error => {

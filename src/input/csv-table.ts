@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import { readFile } from 'node:fs/promises'
 import { InputError } from './input-error.ts'
 
 /** A CSV file as text cells under its header. */
@@ -14,10 +13,10 @@ export interface CsvTable {
  *
  * @throws InputError when the file cannot be read, is malformed, repeats a header or has no rows
  */
-export function readCsvTable(file: string): CsvTable {
+export async function readCsvTable(file: string): Promise<CsvTable> {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = await readFile(file, 'utf8')
   } catch {
     throw new InputError(`cannot read the file ${file}`)
   }
@@ -29,7 +28,8 @@ export function readCsvTable(file: string): CsvTable {
  *
  * @throws InputError as `readCsvTable` does
  */
-export function parseCsvTable(text: string, file: string): CsvTable {
+export async function parseCsvTable(text: string, file: string): Promise<CsvTable> {
+  const { parse } = await import('csv-parse/sync')
   let records: string[][]
   try {
     records = parse(text, { bom: true, trim: true, skip_empty_lines: true })

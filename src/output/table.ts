@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
-
 export type Cell = string | number | boolean | null
 
 /** Named columns of equal length; the name of a number says its unit. */
@@ -16,7 +14,8 @@ export const tableOf = <Row>(
 ): Table => Object.entries(columns).map(([name, value]) => ({ name, values: rows.map(value) }))
 
 /** The rows of a table under its header, as CSV; numbers in full, null empty. */
-export function toCsv(table: Table): string {
+export async function toCsv(table: Table): Promise<string> {
+  const { stringify } = await import('csv-stringify/sync')
   const length = table[0]?.values.length ?? 0
   const rows = Array.from({ length }, (_, row) => table.map(({ values }) => csvCell(values[row] as Cell)))
   return stringify([table.map(({ name }) => name), ...rows])
