@@ -66,14 +66,18 @@ export function readModelFile(path: string): EnergyModel {
  */
 export function validateModel(json: unknown, name: string): EnergyModel {
   const parsed = modelShape.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new InputError(`${name}: ${issue?.path.join('.') || 'the document'}: ${issue?.message}`)
-  }
+  if (!parsed.success)
+    throw new InputError(`${name}: ${fieldFault(json, parsed.error.issues[0] as z.core.$ZodIssue)}`)
   const model: EnergyModel = parsed.data
   const fault = inconsistency(model)
   if (fault !== undefined) throw new InputError(`${name}: ${fault}`)
   return model
+}
+
+function fieldFault(json: unknown, { path, message }: z.core.$ZodIssue): string {
+  const field = path.join('.') || 'the document'
+  const value = path.reduce<unknown>((parent, key) => (parent as Record<PropertyKey, unknown>)[key], json)
+  return value === undefined ? `${field} is missing` : `${field}: ${message}`
 }
 
 function inconsistency(model: EnergyModel): string | undefined {
