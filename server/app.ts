@@ -9,7 +9,7 @@ export function createApp(): Express {
   const app = express()
   app.use(
     helmet({
-      contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+      contentSecurityPolicy: { directives: { imgSrc: ["'self'", 'blob:'], upgradeInsecureRequests: null } },
       strictTransportSecurity: false,
     }),
   )

@@ -44,7 +44,7 @@ describe('comparison', () => {
   })
 
   it('gives a pure metal a window probability of exactly 0 or 1, its own energy included', () => {
-    const [{ mean }] = compareCompositions(oh, [candidate('Pt')]).rows as [{ mean: number }]
+    const mean = compareCompositions(oh, [candidate('Pt')]).rows[0]?.mean as number
     const within = (low: number, high: number) =>
       compareCompositions(oh, [candidate('Pt')], { low, high }).rows[0]?.windowProbability
     expect(within(1, 1.2)).toBe(1)

@@ -1,0 +1,332 @@
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
+import { describe, expect, it } from 'vitest'
+import { energyDistribution, loadModel, parseComposition, unlayered } from '../../src/index.ts'
+import { sitescape } from './sitescape.ts'
+
+const folder = () => mkdtempSync(join(tmpdir(), 'sitescape-'))
+
+const written = (text: string, name = 'input.csv') => {
+  const path = join(folder(), name)
+  writeFileSync(path, text)
+  return path
+}
+
+const OH = ['--model', 'irpdptrhru-oh']
+const EQUIMOLAR = ['distribution', ...OH, '--composition', 'IrPdPtRhRu']
+
+const ROWS = [
+  'split,ensemble,surface:Pd,surface:Pt,subsurface:Pd,subsurface:Pt,energy',
+  'train,Pt,6,0,3,0,1.0',
+  'train,Pd,0,6,3,0,1.2',
+  'train,Pd,3,3,1,2,1.1',
+]
+const rows = (...lines: string[]) => written(lines.join('\n'))
+const FIT = ['--site', 'fcc111-top', '--adsorbate', 'OH']
+
+describe('command line', () => {
+  it('prints one JSON document with --json, and that of the library', async () => {
+    const { code, stdout, stderr } = await sitescape(...EQUIMOLAR, '--json')
+    expect([code, stderr]).toEqual([0, ''])
+    const expected = energyDistribution(loadModel('irpdptrhru-oh'), unlayered(parseComposition('IrPdPtRhRu')))
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(expected)))
+  })
+
+  it('repeats quantity, reaction, zero and sign in the text', async () => {
+    const { stdout } = await sitescape(...EQUIMOLAR)
+    expect(stdout).toContain(
+      'ΔE(*OH) of H2O + * -> *OH + 1/2 H2; zero: H2O and H2 in the gas phase and the clean slab; negative binds stronger',
+    )
+    expect(stdout).toContain('fingerprints: 36,750, arrangements: 9,765,625')
+  })
+
+  it('says which share of the sites rests on ensembles without data', async () => {
+    const { stdout } = await sitescape(
+      'distribution',
+      '--model',
+      'agaucupdpt-no',
+      '--composition',
+      'AgAuCuPdPt',
+    )
+    expect(stdout).toContain(
+      '12.0 % of the sites are on ensembles that agaucupdpt-no has no data for (Ag-Ag-Pd, Ag-Ag-Pt, Ag-Au-Pt, Au-Au-Pt)',
+    )
+    expect(stdout).toMatch(/Au-Au-Pt .* no data, predicted/)
+  })
+
+  it('counts as the contract says: counts as text, elements as a number', async () => {
+    const { stdout } = await sitescape(
+      'count',
+      '--site',
+      'fcc111-top',
+      '--elements',
+      'Ir,Pd,Pt,Rh,Ru',
+      '--json',
+    )
+    expect(JSON.parse(stdout)).toEqual({
+      site: 'fcc111-top',
+      elements: 5,
+      atoms: 10,
+      zones: [
+        { name: 'surface', atoms: 6, layer: 1, distance: Math.SQRT1_2 },
+        { name: 'subsurface', atoms: 3, layer: 2, distance: Math.SQRT1_2 },
+      ],
+      symmetryOrder: 6,
+      labelled: '9765625',
+      fingerprints: '36750',
+      distinct: '1635625',
+    })
+  })
+
+  it('lists sites and models', async () => {
+    const [sites, models] = await Promise.all([sitescape('sites', '--json'), sitescape('models', '--json')])
+    expect(JSON.parse(sites.stdout)).toHaveLength(14)
+    const cards = JSON.parse(models.stdout) as {
+      id: string
+      coefficients?: unknown
+      energy: { reaction: string }
+    }[]
+    expect(cards.map(({ id }) => id)).toContain('irpdptrhru-oh')
+    expect(cards.every(card => card.coefficients === undefined && card.energy.reaction !== '')).toBe(true)
+  })
+
+  it('fits rows, reports errors, and writes a model that distribution takes', async () => {
+    const out = join(folder(), 'model.json')
+    const fit = await sitescape('fit', rows(...ROWS, 'test,Pt,2,4,2,1,1.05'), ...FIT, '--out', out, '--json')
+    expect(fit.code).toBe(0)
+    expect(fit.stderr).toContain('the reaction and the zero of these energies are not stated')
+    const report = JSON.parse(fit.stdout)
+    expect(report).toMatchObject({ train: { n: 3 }, test: { n: 1 }, columns: 6, unseenEnsembles: [] })
+    expect(report.crossValidation.kind).toBe('loo')
+    const { code, stdout } = await sitescape(
+      'distribution',
+      '--model',
+      out,
+      '--composition',
+      'Pd50Pt50',
+      '--json',
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).energy.reaction).toBe('not stated')
+  })
+
+  it('compares compositions from arguments and from a CSV with names', async () => {
+    const csv = rows('name,composition', 'platinum,Pt', 'mix,"Ir=0.5,Ru=0.5"')
+    const window = ['--window', '1.0,1.2', '--json']
+    const [fromArguments, fromCsv] = await Promise.all([
+      sitescape('compare', ...OH, 'Pt', 'Ir=0.5,Ru=0.5', ...window),
+      sitescape('compare', ...OH, '--csv', csv, ...window),
+    ])
+    const [a, b] = [JSON.parse(fromArguments.stdout), JSON.parse(fromCsv.stdout)]
+    expect(b.rows.map((row: { name: string }) => row.name)).toEqual(['platinum', 'mix'])
+    expect(a.rows.map((row: object) => ({ ...row, name: null }))).toEqual(
+      b.rows.map((row: object) => ({ ...row, name: null })),
+    )
+    expect(a.rows[0].windowProbability).toBe(1)
+  })
+})
+
+describe('--out', () => {
+  it('writes every format with the right content, and nothing else', async () => {
+    const place = folder()
+    const files = ['svg', 'png', 'html', 'vl.json', 'json', 'csv', 'parquet'].map(
+      extension => `oh.${extension}`,
+    )
+    await Promise.all(
+      files.map(file => sitescape(...EQUIMOLAR, '--target', '1.1', '--out', join(place, file))),
+    )
+    expect(readdirSync(place).sort()).toEqual([...files].sort())
+    const read = (file: string) => readFileSync(join(place, file), 'utf8')
+    expect(read('oh.svg')).toMatch(/^<svg .*target 1\.100 eV.*<\/svg>$/s)
+    expect(read('oh.html')).toContain('new vega.View')
+    expect(JSON.parse(read('oh.vl.json')).$schema).toContain('vega-lite')
+    expect(JSON.parse(read('oh.json')).fingerprints).toBe('36750')
+    const csv = parse(read('oh.csv'), { columns: true }) as Record<string, string>[]
+    const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(join(place, 'oh.parquet')) })
+    expect(parquet).toHaveLength(csv.length)
+    for (const table of [csv, parquet]) {
+      expect(table.reduce((sum, row) => sum + Number(row.probability), 0)).toBeCloseTo(1, 12)
+      expect(table.reduce((sum, row) => sum + Number(row.Ir), 0)).toBeCloseTo(0.2, 12)
+      expect(table[0]).toMatchObject({ quantity: 'E', reaction: 'H2O + * -> *OH + 1/2 H2' })
+    }
+  })
+
+  it('writes the overlay and the table of a comparison', async () => {
+    const place = folder()
+    for (const file of ['c.svg', 'c.csv'])
+      await sitescape('compare', '--model', 'agaucupdpt-no', 'Pt', 'AgPd', '--out', join(place, file))
+    expect(readFileSync(join(place, 'c.svg'), 'utf8')).toContain('Ag50Pd50 (37.5 % without data)')
+    const table = parse(readFileSync(join(place, 'c.csv'), 'utf8'), { columns: true }) as Record<
+      string,
+      string
+    >[]
+    expect(table.map(row => [row.label, row.x_Pt, row.x_Pd, row.quantity])).toEqual([
+      ['Pt', '1', '0', 'G'],
+      ['Ag50Pd50', '0', '0.5', 'G'],
+    ])
+  })
+
+  it('lays DFT rows over the plot', async () => {
+    const out = join(folder(), 'dft.svg')
+    const { code } = await sitescape(
+      'distribution',
+      ...OH,
+      '--composition',
+      'PdPt',
+      '--dft',
+      rows(...ROWS),
+      '--out',
+      out,
+    )
+    expect(code).toBe(0)
+    expect(readFileSync(out, 'utf8')).toContain('DFT, 3 rows')
+  })
+})
+
+describe('wrong input', () => {
+  const distribution = (...args: string[]) => ['distribution', ...OH, ...args]
+  const fitOf = (...lines: string[]) => ['fit', rows(...lines), ...FIT]
+  const modelWithout = (field: string) => {
+    const { [field]: _, ...model } = loadModel('irpdptrhru-oh') as unknown as Record<string, unknown>
+    return written(JSON.stringify(model), 'model.json')
+  }
+
+  it.each([
+    ['an unknown element', distribution('--composition', 'Ir50Xx50'), 'unknown element "Xx"'],
+    [
+      'an element outside the model',
+      distribution('--composition', 'Ir50Au50'),
+      'has no parameters for Au; it covers Ir, Pd, Pt, Rh, Ru',
+    ],
+    ['a negative amount', distribution('--composition', 'Ir-20Pd80'), 'got "-20"'],
+    ['a non-finite amount', distribution('--composition', `Ir${'9'.repeat(400)}Pd`), 'got Infinity'],
+    ['an element twice', distribution('--composition', 'Ir20Pd60Ir20'), 'element Ir appears twice'],
+    [
+      'fractions that do not sum to 1',
+      distribution('--composition', 'Ir=0.5,Pt=0.48'),
+      'must sum to 1, got 0.98 (Ir 0.5, Pt 0.48)',
+    ],
+    ['an empty composition', distribution('--composition', ''), 'the composition is empty'],
+    ['an unknown site', ['count', '--site', 'fcc11-top', '--elements', '5'], 'did you mean fcc111-top?'],
+    [
+      'an unknown model',
+      ['distribution', '--model', 'irpdptrhru-oo', '--composition', 'Pt'],
+      'unknown model "irpdptrhru-oo"; did you mean irpdptrhru-o',
+    ],
+    [
+      'a model file that is not there',
+      ['distribution', '--model', 'none.json', '--composition', 'Pt'],
+      'cannot read the model file none.json',
+    ],
+    [
+      'a bin width of zero',
+      distribution('--composition', 'IrPt', '--bin-width', '0'),
+      'the bin width must be a positive number of eV, got 0',
+    ],
+    ['a negative bin width', distribution('--composition', 'IrPt', '--bin-width', '-0.1'), 'got -0.1'],
+    [
+      'a bin width that is no number',
+      distribution('--composition', 'IrPt', '--bin-width', 'wide'),
+      'the bin width must be a number of eV, got "wide"',
+    ],
+    ['over 100,000 bins', distribution('--composition', 'IrPt', '--bin-width', '1e-6'), 'at most 100,000'],
+    ['a wrong layer', distribution('--composition', 'IrPt', '--layer', 'top=Pt'), 'got "top=Pt"'],
+    [
+      'a layer twice',
+      distribution('--composition', 'IrPt', '--layer', '1=Pt', '--layer', '1=Ir'),
+      'layer 1 is given twice',
+    ],
+    ['a layer out of reach', distribution('--composition', 'IrPt', '--layer', '7=Pt'), 'its layers are 1, 2'],
+    [
+      'an unknown method',
+      distribution('--composition', 'IrPt', '--method', 'guess'),
+      "argument 'guess' is invalid",
+    ],
+    [
+      'a target that is no number',
+      distribution('--composition', 'IrPt', '--target', 'x'),
+      'the target energy must be a number of eV, got "x"',
+    ],
+    ['no model', ['distribution', '--composition', 'Pt'], "required option '--model"],
+    ['an unknown command', ['distributoin'], "unknown command 'distributoin'"],
+    ['an unknown option', distribution('--composition', 'Pt', '--bins', '3'), "unknown option '--bins'"],
+    ['elements out of range', ['count', '--site', 'bulk', '--elements', '119'], 'from 1 to 118'],
+    ['no elements', ['count', '--site', 'bulk', '--elements', '0'], 'got "0"'],
+    ['half an element', ['count', '--site', 'bulk', '--elements', '2.5'], 'got "2.5"'],
+    ['a repeated element', ['count', '--site', 'bulk', '--elements', 'Ir,Pt,Ir'], 'element Ir appears twice'],
+    ['a strange element', ['count', '--site', 'bulk', '--elements', 'Ir,Qq'], 'unknown element "Qq"'],
+    [
+      'a CSV with a missing column',
+      fitOf(...ROWS.map(line => line.replace(/,[^,]*$/, ''))),
+      'has no column "energy"',
+    ],
+    [
+      'a non-numeric energy',
+      fitOf(...ROWS, 'train,Pt,6,0,3,0,strong'),
+      'row 4: energy must be a number in eV, got "strong"',
+    ],
+    [
+      'a zone that does not sum',
+      fitOf(...ROWS, 'train,Pt,5,0,3,0,1'),
+      'row 4: surface must sum to 6 atoms, got 5 + 0 = 5',
+    ],
+    [
+      'a duplicate header',
+      fitOf(...ROWS.map(line => `${line},${line.split(',').at(-1)}`)),
+      'has the column "energy" twice',
+    ],
+    ['a CSV with no rows', fitOf(ROWS[0] as string), 'has no rows'],
+    ['an empty CSV', fitOf(''), 'has no rows'],
+    ['a CSV that is not there', ['fit', 'none.csv', ...FIT], 'cannot read the file none.csv'],
+    ['an unknown zone', [...fitOf(...ROWS), '--zones', 'surface,attic'], 'has no zone "attic"'],
+    [
+      'a model file without a field',
+      ['distribution', '--model', modelWithout('energy'), '--composition', 'Pt'],
+      'energy is missing',
+    ],
+    ['no compositions', ['compare', ...OH], 'compare needs compositions'],
+    ['compositions twice over', ['compare', ...OH, 'Pt', '--csv', 'x.csv'], 'not both'],
+    [
+      'a wrong row of compositions',
+      ['compare', ...OH, '--csv', rows('composition', 'Pt', 'Qq')],
+      'row 2: unknown element "Qq"',
+    ],
+    [
+      'no composition column',
+      ['compare', ...OH, '--csv', rows('alloy', 'Pt')],
+      'has no column "composition"; its columns are alloy',
+    ],
+    ['a window the wrong way round', ['compare', ...OH, 'Pt', '--window', '1.2,1.0'], 'got "1.2,1.0"'],
+    ['a window of one end', ['compare', ...OH, 'Pt', '--window', '1.2'], 'got "1.2"'],
+    ['a strange port', ['serve', '--port', 'http'], 'got "http"'],
+  ])('%s ends with one sentence, code 2 and nothing written', async (_, args, sentence) => {
+    const place = folder()
+    const out = ['serve'].includes(args[0] as string)
+      ? []
+      : ['--out', join(place, args[0] === 'fit' ? 'm.json' : 'out.csv')]
+    const { code, stdout, stderr } = await sitescape(...args, ...out)
+    expect(code).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/^sitescape: [^\n]+\n(\(Did you mean [^\n]+\)\n)?$/)
+    expect(stderr).toContain(sentence)
+    expect(readdirSync(place)).toEqual([])
+  })
+
+  it.each([
+    [
+      'an extension that says nothing',
+      'oh.pdf',
+      'end it in .svg, .png, .html, .vl.json, .json, .csv, .parquet',
+    ],
+    ['a folder that is not there', 'none/oh.csv', 'its folder does not exist'],
+  ])('%s is named, and nothing is printed or written', async (_, file, sentence) => {
+    const place = folder()
+    const { code, stdout, stderr } = await sitescape(...EQUIMOLAR, '--out', join(place, file))
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(sentence)
+    expect(readdirSync(place)).toEqual([])
+  })
+})

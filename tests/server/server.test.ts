@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { type Listening, listen } from '../../server/listen.ts'
+import { sitescape } from '../cli/sitescape.ts'
+
+const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
+
+let server: Listening
+beforeAll(async () => {
+  server = await listen(createApp(), '127.0.0.1', 0)
+})
+afterAll(() => server.stop())
+
+const get = (path: string) => fetch(`${server.address}${path}`)
+const json = async (path: string) => (await get(path)).json()
+
+describe('API', () => {
+  it.each([
+    ['/api/v1/sites', ['sites']],
+    ['/api/v1/models', ['models']],
+    ['/api/v1/count?site=fcc111-fcc&elements=5', ['count', '--site', 'fcc111-fcc', '--elements', '5']],
+    [
+      '/api/v1/distribution?model=irpdptrhru-oh&composition=Ir30Pt70&binWidth=0.05',
+      ['distribution', '--model', 'irpdptrhru-oh', '--composition', 'Ir30Pt70', '--bin-width', '0.05'],
+    ],
+    [
+      `/api/v1/distribution?model=irpdptrhru-oh&composition=${encodeURIComponent('Ir=0.3,Pt=0.7')}&layer=1%3DPt&layer=2%3DRu`,
+      [
+        ...['distribution', '--model', 'irpdptrhru-oh', '--composition', 'Ir=0.3,Pt=0.7'],
+        ...['--layer', '1=Pt', '--layer', '2=Ru'],
+      ],
+    ],
+  ])('%s answers the JSON of the command line', async (path, args) => {
+    const { stdout } = await sitescape(...args, '--json')
+    expect(await json(path)).toEqual(JSON.parse(stdout))
+  })
+
+  it.each([
+    ['distribution?model=irpdptrhru-oh&composition=Ir50Xx50', 'unknown element "Xx"'],
+    ['distribution?model=irpdptrhru-oh&composition=', 'the composition is empty'],
+    ['distribution?model=irpdptrhru-oh', 'composition is missing'],
+    ['distribution?composition=Pt', 'model is missing'],
+    ['distribution?model=irpdptrhru&composition=Pt', 'unknown model "irpdptrhru"; did you mean irpdptrhru-o'],
+    ['distribution?model=/etc/model.json&composition=Pt', 'unknown model "/etc/model.json"'],
+    [
+      'distribution?model=irpdptrhru-oh&composition=Pt&binwidth=1',
+      'unknown option "binwidth"; did you mean binWidth?',
+    ],
+    ['distribution?model=irpdptrhru-oh&composition=Pt&binWidth=0', 'got 0'],
+    [
+      'distribution?model=irpdptrhru-oh&composition=Pt&binWidth=',
+      'the bin width must be a number of eV, got ""',
+    ],
+    ['distribution?model=irpdptrhru-oh&composition=Pt&composition=Ir', 'composition:'],
+    ['distribution?model=irpdptrhru-oh&composition=Pt&method=guess', 'method:'],
+    [
+      'distribution/plot.svg?model=irpdptrhru-oh&composition=Pt&target=x',
+      'the target energy must be a number',
+    ],
+    ['count?site=fcc111-tip&elements=5', 'unknown site "fcc111-tip"'],
+    ['count?site=bulk&elements=500', 'from 1 to 118'],
+  ])('/api/v1/%s is refused with 400 and a sentence', async (path, sentence) => {
+    const response = await get(`/api/v1/${path}`)
+    expect(response.status).toBe(400)
+    const { error, ...rest } = (await response.json()) as { error: string }
+    expect(error).toContain(sentence)
+    expect(rest).toEqual({})
+  })
+
+  it('answers 404 in JSON for what there is not', async () => {
+    const response = await get('/api/v1/nothing')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toEqual({ error: 'there is no GET /api/v1/nothing' })
+  })
+
+  it('gives the plot in every format and the bins as CSV', async () => {
+    const query = 'model=irpdptrhru-oh&composition=IrPt'
+    const kind = async (file: string, fields = query) =>
+      (await get(`/api/v1/distribution/${file}?${fields}`)).headers.get('content-type')
+    expect(await kind('plot.svg', `${query}&target=1.1&scale=density`)).toContain('image/svg+xml')
+    expect(await kind('plot.png')).toBe('image/png')
+    expect(await kind('plot.html')).toContain('text/html')
+    expect(await kind('plot.vl.json')).toContain('application/json')
+    expect(await kind('bins.csv')).toContain('text/csv')
+  })
+
+  it('serves the page under a content security policy without inline script', async () => {
+    const response = await get('/')
+    expect(await response.text()).toContain('<h1>sitescape</h1>')
+    expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
+  })
+})
+
+describe('serve', () => {
+  const started: ChildProcess[] = []
+  afterAll(() => {
+    for (const child of started) child.kill('SIGKILL')
+  })
+
+  const start = async (env: Record<string, string>) => {
+    const child = spawn(process.execPath, [main, 'serve'], { env: { ...process.env, ...env } })
+    started.push(child)
+    let output = ''
+    const address = await new Promise<string>(resolve => {
+      child.stdout.on('data', (chunk: Buffer) => {
+        output += chunk
+        const found = /sitescape is at (http:\S+)/.exec(output)
+        if (found) resolve(found[1] as string)
+      })
+    })
+    return { child, address, output: () => output }
+  }
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints the example and the address, answers, and stops on %s',
+    async signal => {
+      const { child, address, output } = await start({ PORT: '0' })
+      expect(output()).toMatch(/mean +0\.7456/)
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+      expect((await fetch(`${address}/api/v1/models`)).status).toBe(200)
+      child.kill(signal)
+      expect(await once(child, 'exit')).toEqual([0, null])
+    },
+  )
+
+  it('names an occupied port in one sentence', async () => {
+    const occupant = createServer().listen(0, '127.0.0.1')
+    await once(occupant, 'listening')
+    const { port } = occupant.address() as { port: number }
+    const { code, stdout, stderr } = await sitescape('serve', '--port', String(port))
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toBe(`sitescape: port ${port} on 127.0.0.1 is already in use; set PORT to a free one\n`)
+    occupant.close()
+  })
+})
