@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../input/input-error.ts'
 
@@ -16,7 +17,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const WRONG_INPUT = 2
 const FAILURE = 1
 
+const { version } = createRequire(import.meta.url)('sitescape/package.json') as { version: string }
+
 const program = new Command('sitescape')
+  .version(version)
   .description('Surface sites of FCC alloys, and how strongly they bind')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'sitescape: ')) })
 

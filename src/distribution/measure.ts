@@ -36,11 +36,32 @@ export function product(a: Measure, b: Measure): Measure {
   return { energies, probabilities }
 }
 
-/** The same points in ascending order of energy. */
-export function sorted({ energies, probabilities }: Measure): Measure {
-  const order = Uint32Array.from(energies.keys()).sort((a, b) => energies[a] - energies[b])
-  return {
-    energies: Float64Array.from(order, index => energies[index]),
-    probabilities: Float64Array.from(order, index => probabilities[index]),
+/**
+ * The same points in ascending order of energy, by merging runs that are so already.
+ *
+ * @param run length of the runs; the last may be shorter
+ */
+export function sorted({ energies, probabilities }: Measure, run = 1): Measure {
+  let from: Measure = { energies, probabilities }
+  for (let width = run; width < energies.length; width *= 2) {
+    const to = {
+      energies: new Float64Array(energies.length),
+      probabilities: new Float64Array(energies.length),
+    }
+    for (let start = 0; start < energies.length; start += 2 * width) mergeRuns(from, to, start, width)
+    from = to
+  }
+  return from
+}
+
+function mergeRuns(from: Measure, to: Measure, start: number, width: number): void {
+  const middle = Math.min(start + width, from.energies.length)
+  const end = Math.min(start + 2 * width, from.energies.length)
+  let [left, right] = [start, middle]
+  for (let place = start; place < end; place++) {
+    const leftIsNext = left < middle && (right >= end || from.energies[left] <= from.energies[right])
+    const next = leftIsNext ? left++ : right++
+    to.energies[place] = from.energies[next]
+    to.probabilities[place] = from.probabilities[next]
   }
 }

@@ -4,7 +4,7 @@ import { type EnsembleSum, pointsBetween, splitBelow } from './zone-sum.ts'
 const ROUNDING = 1e-12
 
 /** A bracket with no more fingerprints than this is sorted and searched. */
-const FEW_POINTS = 256
+const FEW_POINTS = 32
 
 /** Bisection ends at this fraction of the energies' size, where only sums of rounded numbers differ. */
 const FINEST = 2 ** -46

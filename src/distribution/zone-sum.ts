@@ -32,22 +32,45 @@ export function ensembleSums(terms: readonly EnsembleTerm[]): EnsembleSum[] {
   })
 }
 
-/** Multiplies the largest zones first, each into the half that is smaller so far. */
+/** A zone sum of no more points than this is one sorted list, so that a threshold is found by bisection. */
+const FEW_POINTS = 2 ** 11
+
+/** Multiplies the largest zones first, each into the half that is smaller so far, or all into one if they are few. */
 function sumOfZones(zones: readonly ZoneTerm[]): ZoneSum {
+  const measures = zones
+    .map(zone => sorted(zoneMeasure(zone)))
+    .sort((a, b) => b.energies.length - a.energies.length)
+  const points = measures.reduce((count, { energies }) => count * energies.length, 1)
   let [left, right] = [ORIGIN, ORIGIN]
-  const measures = zones.map(zoneMeasure).sort((a, b) => b.energies.length - a.energies.length)
   for (const measure of measures)
-    if (left.energies.length < right.energies.length) left = product(left, measure)
-    else right = product(right, measure)
-  right = sorted(right)
-  const points = right.probabilities.length
+    if (points > FEW_POINTS && left.energies.length < right.energies.length)
+      left = sortedProduct(measure, left)
+    else right = sortedProduct(measure, right)
+  return { left, right, ...cumulated(right.probabilities) }
+}
+
+const sortedProduct = (a: Measure, b: Measure): Measure => sorted(product(a, b), b.energies.length)
+
+function cumulated(probabilities: Float64Array): Pick<ZoneSum, 'rightBefore' | 'rightFrom'> {
+  const points = probabilities.length
   const rightBefore = new Float64Array(points + 1)
   const rightFrom = new Float64Array(points + 1)
   for (let point = 0; point < points; point++)
-    rightBefore[point + 1] = rightBefore[point] + right.probabilities[point]
+    rightBefore[point + 1] = rightBefore[point] + probabilities[point]
   for (let point = points - 1; point >= 0; point--)
-    rightFrom[point] = rightFrom[point + 1] + right.probabilities[point]
-  return { left: sorted(left), right, rightBefore, rightFrom }
+    rightFrom[point] = rightFrom[point + 1] + probabilities[point]
+  return { rightBefore, rightFrom }
+}
+
+/** How many of ascending energies stay below a threshold with another one added, by bisection. */
+function pointsBelow(energies: Float64Array, added: number, threshold: number): number {
+  let [low, high] = [0, energies.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (added + energies[middle] < threshold) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** What of a zone sum lies below a threshold, and the probability of what does not. */
@@ -63,7 +86,7 @@ export interface Below {
  * fit descend, so it costs the length of the lists and not their product.
  */
 export function splitBelow({ left, right, rightBefore, rightFrom }: ZoneSum, threshold: number): Below {
-  let fitting = right.energies.length
+  let fitting = pointsBelow(right.energies, left.energies[0], threshold)
   let probability = 0
   let remaining = 0
   let points = 0
@@ -80,7 +103,7 @@ export function splitBelow({ left, right, rightBefore, rightFrom }: ZoneSum, thr
 /** The points of a zone sum from a threshold (included) to another (excluded), in no order. */
 export function pointsBetween({ left, right }: ZoneSum, low: number, high: number): [number, number][] {
   const found: [number, number][] = []
-  let end = right.energies.length
+  let end = pointsBelow(right.energies, left.energies[0], high)
   for (let i = 0; i < left.energies.length; i++) {
     const energy = left.energies[i]
     while (end > 0 && energy + right.energies[end - 1] >= high) end--
