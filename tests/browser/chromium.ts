@@ -1,9 +1,12 @@
-import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
+/** Makes the package unpack the shared libraries that it ships too, so that the machine needs none of its own. */
+process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
+
 /** Starts a real, headless Chromium that ships in a development dependency (Linux x64). */
-export const launchChromium = async (): Promise<Browser> =>
-  playwright.launch({
+export async function launchChromium(): Promise<Browser> {
+  const { default: chromium } = await import('@sparticuz/chromium')
+  return playwright.launch({
     executablePath: await chromium.executablePath(),
     args: [
       '--no-sandbox',
@@ -14,3 +17,4 @@ export const launchChromium = async (): Promise<Browser> =>
       '--no-first-run',
     ],
   })
+}
