@@ -186,7 +186,7 @@ describe('--out', () => {
   })
 })
 
-describe('wrong input', () => {
+describe.concurrent('wrong input', () => {
   const distribution = (...args: string[]) => ['distribution', ...OH, ...args]
   const fitOf = (...lines: string[]) => ['fit', rows(...lines), ...FIT]
   const modelWithout = (field: string) => {
