@@ -37,9 +37,17 @@ export {
 export { validateModel } from './energy/model-file.ts'
 export { builtInModelIds, loadModel } from './energy/registry.ts'
 export { readTrainingRows, type TrainingRow, type TrainingRows } from './energy/training-rows.ts'
-export { countEnvironments, type EnvironmentCounts } from './environment/count.ts'
+export { type AtomGroupOptions, type AtomGroups, atomGroups } from './environment/atom-groups.ts'
+export {
+  countAllPresent,
+  countAtMost,
+  countEnvironments,
+  type EnvironmentCounts,
+} from './environment/count.ts'
+export { type PoolCounts, poolCounts } from './environment/element-pool.ts'
 export { ensembleName, ensembleNames } from './environment/ensembles.ts'
 export { fillingProbabilities } from './environment/filling-probabilities.ts'
+export { countWithAtoms } from './environment/pattern-inventory.ts'
 export { type ZoneFillings, zoneFillings } from './environment/zone-fillings.ts'
 export { type CsvTable, parseCsvTable, readCsvTable } from './input/csv-table.ts'
 export { InputError } from './input/input-error.ts'

@@ -23,6 +23,12 @@ export const CUBIC_OPERATIONS: readonly CubicOperation[] = AXIS_ORDERS.flatMap(a
   })),
 )
 
+/** Whether the operation is a proper rotation: the parity of its axes times its signs is +1. */
+export const isProper = ({ axes, signs }: CubicOperation): boolean => {
+  const isCyclic = (axes[1] - axes[0] + 3) % 3 === 1
+  return signs[0] * signs[1] * signs[2] === (isCyclic ? 1 : -1)
+}
+
 export const rotate = ({ axes, signs }: CubicOperation, v: Vector): Vector => [
   signs[0] * v[axes[0]],
   signs[1] * v[axes[1]],

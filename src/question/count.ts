@@ -1,48 +1,75 @@
 import { z } from 'zod'
-import { isElement } from '../composition/elements.ts'
-import { countEnvironments } from '../environment/count.ts'
-import { InputError } from '../input/input-error.ts'
+import { atomGroups } from '../environment/atom-groups.ts'
+import {
+  countAllPresent,
+  countAtMost,
+  countEnvironments,
+  type EnvironmentCounts,
+} from '../environment/count.ts'
+import { poolCounts } from '../environment/element-pool.ts'
+import { countWithAtoms } from '../environment/pattern-inventory.ts'
 import { findSite } from '../site/registry.ts'
+import { readAtMost, readAtoms, readSubsets } from './count-options.ts'
+import { readElementChoice } from './element-choice.ts'
+import { flag } from './flag.ts'
 import { zoneAnswers } from './sites.ts'
 
-/** `count`: a site, and either how many elements or which. */
-export const countQuestion = z.strictObject({ site: z.string(), elements: z.string() })
+/** `count`: a site, how many elements or which, and which environments to count. */
+export const countQuestion = z.strictObject({
+  site: z.string(),
+  elements: z.string(),
+  withoutCentre: flag.optional(),
+  rotations: flag.optional(),
+  atMost: z.string().optional(),
+  atoms: z.string().optional(),
+  subsets: z.string().optional(),
+})
 
 /**
  * The answer to `count`: how many environments a site has; counts are text, as they grow without bound.
+ * `allPresent` counts those in which every element occurs; `atMost`, `fixed` and `subsets` answer their options.
  *
  * @example answerCount({ site: 'fcc111-top', elements: '5' }).fingerprints // '36750'
  */
 export function answerCount(question: z.output<typeof countQuestion>) {
   const site = findSite(question.site)
-  const elements = readElementCount(question.elements)
-  const { labelled, fingerprints, distinct } = countEnvironments(site, elements)
+  const choice = readElementChoice(question.elements)
+  const centre = !question.withoutCentre
+  const groups = atomGroups(site, { centre, rotationsOnly: question.rotations })
+  const most = question.atMost === undefined ? undefined : readAtMost(question.atMost)
+  const atoms = question.atoms === undefined ? undefined : readAtoms(question.atoms, choice)
+  const sizes = question.subsets === undefined ? undefined : readSubsets(question.subsets, choice.count)
   return {
     site: site.id,
-    elements,
-    atoms: site.atoms,
+    elements: choice.count,
+    atoms: groups.sizes.reduce((sum, size) => sum + size, 0),
+    centre,
+    mirrorImages: question.rotations ? ('twice' as const) : ('once' as const),
     zones: zoneAnswers(site),
-    symmetryOrder: site.symmetry.length,
-    labelled: labelled.toString(),
-    fingerprints: fingerprints.toString(),
-    distinct: distinct.toString(),
+    symmetryOrder: groups.symmetry.length,
+    ...countsText(countEnvironments(groups, choice.count)),
+    allPresent: countsText(countAllPresent(groups, choice.count)),
+    ...(most !== undefined && {
+      atMost: { different: most, ...countsText(countAtMost(groups, choice.count, most)) },
+    }),
+    ...(atoms !== undefined && {
+      fixed: {
+        atoms: Object.fromEntries(atoms),
+        ...countsText(countWithAtoms(groups, [...atoms.values()])),
+      },
+    }),
+    ...(sizes !== undefined && {
+      subsets: poolCounts(groups, choice.count, sizes).map(({ size, subsets, environments }) => ({
+        size,
+        subsets: subsets.toString(),
+        ...countsText(environments),
+      })),
+    }),
   }
 }
 
-const MAXIMUM_ELEMENTS = 118
-
-function readElementCount(text: string): number {
-  const allowed = 'give a whole number from 1 to 118 or different symbols like Ir,Pd,Pt'
-  if (/^\s*[+-]?[\d.]/.test(text)) {
-    const count = Number(text)
-    if (Number.isInteger(count) && count >= 1 && count <= MAXIMUM_ELEMENTS) return count
-    throw new InputError(`elements: ${allowed}, got "${text}"`)
-  }
-  const symbols = text.split(',').map(symbol => symbol.trim())
-  const unknown = symbols.find(symbol => !isElement(symbol))
-  if (unknown !== undefined) throw new InputError(`unknown element "${unknown}" in elements: ${allowed}`)
-  const repeated = symbols.find((symbol, index) => symbols.indexOf(symbol) !== index)
-  if (repeated !== undefined)
-    throw new InputError(`element ${repeated} appears twice in elements: ${allowed}`)
-  return symbols.length
-}
+const countsText = ({ labelled, fingerprints, distinct }: EnvironmentCounts) => ({
+  labelled: labelled.toString(),
+  fingerprints: fingerprints.toString(),
+  distinct: distinct.toString(),
+})

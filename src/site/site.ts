@@ -1,3 +1,4 @@
+import { isProper } from '../lattice/cubic-operations.ts'
 import { type Facet, isInside } from '../lattice/facet.ts'
 import { neighboursOf } from '../lattice/neighbours.ts'
 import { type Vector, vectorKey } from '../lattice/vector.ts'
@@ -22,6 +23,8 @@ export interface Site {
   readonly zonesBeyond: readonly Zone[]
   /** Per symmetry operation, the image of each atom: ensemble first, then the first-shell zones in order. */
   readonly symmetry: readonly Uint8Array[]
+  /** The proper rotations among them, which keep mirror images apart. */
+  readonly rotations: readonly Uint8Array[]
 }
 
 /**
@@ -37,15 +40,17 @@ export function buildSite(definition: SiteDefinition): Site {
   )
   const operations = siteOperations(facet, ensemble, environment)
   const zones = firstShellZones(definition, operations, environment)
+  const atoms = [...ensemble, ...zones.flatMap(zone => zone.positions)]
   return {
     id,
     facet,
     kind,
     ensemble,
     coordination: shells.map(shell => shell.length),
-    atoms: ensemble.length + environment.length,
+    atoms: atoms.length,
     zones,
     zonesBeyond: zonesBeyondFirstShell(definition, operations),
-    symmetry: permutations(operations, ensemble, [...ensemble, ...zones.flatMap(zone => zone.positions)]),
+    symmetry: permutations(operations, ensemble, atoms),
+    rotations: permutations(operations.filter(isProper), ensemble, atoms),
   }
 }

@@ -70,6 +70,8 @@ describe('command line', () => {
       site: 'fcc111-top',
       elements: 5,
       atoms: 10,
+      centre: true,
+      mirrorImages: 'once',
       zones: [
         { name: 'surface', atoms: 6, layer: 1, distance: Math.SQRT1_2 },
         { name: 'subsurface', atoms: 3, layer: 2, distance: Math.SQRT1_2 },
@@ -78,6 +80,7 @@ describe('command line', () => {
       labelled: '9765625',
       fingerprints: '36750',
       distinct: '1635625',
+      allPresent: { labelled: '5103000', fingerprints: '11150', distinct: '853700' },
     })
   })
 

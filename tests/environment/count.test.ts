@@ -1,28 +1,43 @@
 import { describe, expect, it } from 'vitest'
-import { countEnvironments } from '../../src/environment/count.ts'
+import { type AtomGroupOptions, type AtomGroups, atomGroups } from '../../src/environment/atom-groups.ts'
+import {
+  countAllPresent,
+  countAtMost,
+  countEnvironments,
+  type EnvironmentCounts,
+} from '../../src/environment/count.ts'
+import { countWithAtoms } from '../../src/environment/pattern-inventory.ts'
+import { InputError } from '../../src/input/input-error.ts'
 import { allSites, findSite } from '../../src/site/registry.ts'
-import type { Site } from '../../src/site/site.ts'
 import { sharedIsAbsent, sharedJson } from '../shared-data.ts'
 
-/** Every arrangement as a base-n number; distinct ones are the smallest of their symmetry images. */
-function bruteForce(site: Site, elements: number) {
-  const sizes = [site.ensemble.length, ...site.zones.map(zone => zone.atoms)]
+/** Counts of all arrangements, each looked at, by how many atoms of each element they have. */
+function bruteForce({ sizes, symmetry }: AtomGroups, elements: number): Map<string, EnvironmentCounts> {
   const ends = sizes.map((_, index) => sizes.slice(0, index + 1).reduce((a, b) => a + b))
   const groups = sizes.map((size, index) => [(ends[index] as number) - size, ends[index] as number] as const)
-  const fingerprints = new Set<string>()
-  let [labelled, distinct] = [0n, 0n]
-  const atoms = new Uint8Array(site.atoms)
+  const found = new Map<string, { labelled: bigint; fingerprints: Set<string>; distinct: bigint }>()
+  const atoms = new Uint8Array(ends.at(-1) as number)
   for (;;) {
-    labelled++
-    fingerprints.add(groups.map(([start, end]) => [...atoms.subarray(start, end)].sort().join('')).join('|'))
-    if (site.symmetry.every(images => !isSmaller(images, atoms))) distinct++
+    const inventory = Array.from(
+      { length: elements },
+      (_, e) => atoms.filter(atom => atom === e).length,
+    ).join()
+    const counts = found.get(inventory) ?? { labelled: 0n, fingerprints: new Set(), distinct: 0n }
+    found.set(inventory, counts)
+    counts.labelled++
+    counts.fingerprints.add(groups.map(([start, end]) => atoms.slice(start, end).sort().join('')).join('|'))
+    if (symmetry.every(images => !isSmaller(images, atoms))) counts.distinct++
     let digit = 0
     while (digit < atoms.length && atoms[digit] === elements - 1) atoms[digit++] = 0
-    if (digit === atoms.length) return { labelled, fingerprints: BigInt(fingerprints.size), distinct }
+    if (digit === atoms.length) break
     atoms[digit] = (atoms[digit] as number) + 1
   }
+  return new Map(
+    [...found].map(([key, counts]) => [key, { ...counts, fingerprints: BigInt(counts.fingerprints.size) }]),
+  )
 }
 
+/** Whether an image of the arrangement comes before it, so that it is not the first of its orbit. */
 function isSmaller(images: Uint8Array, atoms: Uint8Array): boolean {
   for (let atom = 0; atom < atoms.length; atom++) {
     const difference = (atoms[images[atom] as number] as number) - (atoms[atom] as number)
@@ -31,33 +46,91 @@ function isSmaller(images: Uint8Array, atoms: Uint8Array): boolean {
   return false
 }
 
+function totalOf(counts: readonly EnvironmentCounts[]): EnvironmentCounts {
+  const sum = (kind: keyof EnvironmentCounts) => counts.reduce((total, count) => total + count[kind], 0n)
+  return { labelled: sum('labelled'), fingerprints: sum('fingerprints'), distinct: sum('distinct') }
+}
+
+function expectEveryCount(groups: AtomGroups, elements: number): void {
+  const inventories = bruteForce(groups, elements)
+  const present = (key: string) => key.split(',').filter(count => count !== '0').length
+  const where = (holds: (elements: number) => boolean) =>
+    totalOf([...inventories].filter(([key]) => holds(present(key))).map(([, counts]) => counts))
+  expect(countEnvironments(groups, elements)).toEqual(where(() => true))
+  expect(countAllPresent(groups, elements)).toEqual(where(count => count === elements))
+  for (let most = 1; most <= elements; most++)
+    expect(countAtMost(groups, elements, most)).toEqual(where(count => count <= most))
+  for (const [key, counts] of inventories)
+    expect({ key, ...countWithAtoms(groups, key.split(',').map(Number)) }).toEqual({ key, ...counts })
+}
+
+const VARIANTS: readonly AtomGroupOptions[] = [
+  {},
+  { centre: false },
+  { rotationsOnly: true },
+  { centre: false, rotationsOnly: true },
+]
+
+const small = (atoms: number) =>
+  allSites().flatMap(site =>
+    site.atoms <= atoms ? VARIANTS.map(options => [site.id, JSON.stringify(options), options] as const) : [],
+  )
+
 describe('counts of environments', () => {
-  it.each(
-    allSites()
-      .filter(site => site.atoms <= 13)
-      .map(site => [site.id, site] as const),
-  )('agree with brute force over all arrangements of 2 elements on %s', (_, site) => {
-    expect(countEnvironments(site, 2)).toEqual(bruteForce(site, 2))
+  it.each(small(13))('of 2 elements on %s %s agree with looking at every arrangement', (id, _, options) => {
+    expectEveryCount(atomGroups(findSite(id), options), 2)
   })
 
-  it.each(['fcc110-top', 'fcc211-edge-top', 'fcc100-top', 'fcc111-top'])(
-    'agree with brute force over all arrangements of 3 elements on %s',
-    id => {
-      expect(countEnvironments(findSite(id), 3)).toEqual(bruteForce(findSite(id), 3))
-    },
-  )
+  it.each(small(10))('of 3 elements on %s %s agree with looking at every arrangement', (id, _, options) => {
+    expectEveryCount(atomGroups(findSite(id), options), 3)
+  })
+
+  it('of 3 elements on the 12 bulk neighbours agree with looking at every arrangement', () => {
+    expectEveryCount(atomGroups(findSite('bulk'), { centre: false }), 3)
+  })
+
+  it('of the fcc first shell without its centre are those published (Sheriff et al. 2024)', () => {
+    const shell = atomGroups(findSite('bulk'), { centre: false })
+    const counts = [2, 3, 4, 5].map(elements => countEnvironments(shell, elements).distinct)
+    expect(counts).toEqual([144n, 12_111n, 358_120n, 5_131_650n])
+    const rotations = atomGroups(findSite('bulk'), { centre: false, rotationsOnly: true })
+    expect([2, 3].map(elements => countEnvironments(rotations, elements).distinct)).toEqual([218n, 22_815n])
+  })
 
   it('are 1 for one element, and exact for 118', () => {
     for (const site of allSites())
-      expect(countEnvironments(site, 1)).toEqual({ labelled: 1n, fingerprints: 1n, distinct: 1n })
-    expect(countEnvironments(findSite('fcc100-hollow'), 118).labelled).toBe(118n ** 21n)
+      expect(countEnvironments(atomGroups(site), 1)).toEqual({ labelled: 1n, fingerprints: 1n, distinct: 1n })
+    const hollow = atomGroups(findSite('fcc100-hollow'))
+    expect(countEnvironments(hollow, 118).labelled).toBe(118n ** 21n)
+    expect(countAllPresent(hollow, 118)).toEqual({ labelled: 0n, fingerprints: 0n, distinct: 0n })
+    expect(countAtMost(hollow, 118, 118)).toEqual(countEnvironments(hollow, 118))
+    const [twenty, pairs] = [new Array<number>(21).fill(1), [11, 10]]
+    expect(countWithAtoms(hollow, twenty).labelled).toBe(51_090_942_171_709_440_000n)
+    expect(countWithAtoms(hollow, pairs).labelled).toBe(352_716n)
+  })
+
+  it('add up over all numbers of atoms of each element', () => {
+    const groups = atomGroups(findSite('fcc111-hcp'))
+    const sums = Array.from({ length: 20 }, (_, first) => countWithAtoms(groups, [first, 19 - first]))
+    expect(totalOf(sums)).toEqual(countEnvironments(groups, 2))
   })
 
   it('reproduce the figures of the review: 5^8, 5^9 and 10^9 for the fcc(100) terrace', () => {
     const terrace = findSite('fcc100-top')
-    expect(5n ** BigInt(terrace.atoms - 1)).toBe(390_625n)
-    expect(countEnvironments(terrace, 5).labelled).toBe(1_953_125n)
-    expect(countEnvironments(terrace, 10).labelled).toBe(1_000_000_000n)
+    expect(countEnvironments(atomGroups(terrace, { centre: false }), 5).labelled).toBe(390_625n)
+    expect(countEnvironments(atomGroups(terrace), 5).labelled).toBe(1_953_125n)
+    expect(countEnvironments(atomGroups(terrace), 10).labelled).toBe(1_000_000_000n)
+  })
+
+  it.each([
+    [[5, 4], 'must sum to the 10 of the site, got 5 + 4 = 9'],
+    [[5, 6], 'got 5 + 6 = 11'],
+    [[11, -1], 'a whole number from 0, got -1'],
+    [[2.5, 7.5], 'got 2.5'],
+  ])('refuse %j atoms on a site of 10', (atoms, sentence) => {
+    const count = () => countWithAtoms(atomGroups(findSite('fcc111-top')), atoms)
+    expect(count).toThrow(InputError)
+    expect(count).toThrow(sentence)
   })
 
   it.skipIf(sharedIsAbsent)('are the independently made reference counts', () => {
@@ -79,7 +152,7 @@ describe('counts of environments', () => {
       expect(site.ensemble).toHaveLength(reference.ensembleAtoms)
       expect(site.zones.map(zone => zone.atoms).sort((a, b) => a - b)).toEqual(reference.zoneSizes)
       for (const [elements, counts] of Object.entries(reference.counts)) {
-        const counted = countEnvironments(site, Number(elements))
+        const counted = countEnvironments(atomGroups(site), Number(elements))
         for (const kind of ['labelled', 'fingerprints', 'distinct'] as const)
           expect(`${id} ${elements} ${kind} ${counted[kind]}`).toBe(
             `${id} ${elements} ${kind} ${counts[kind]}`,

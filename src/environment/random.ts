@@ -1,0 +1,20 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { InputError } from '../input/input-error.ts'
+
+/** Gives numbers uniformly from 0 (included) to 1 (excluded). */
+export type Random = () => number
+
+/**
+ * A generator of random numbers (xoroshiro128+) that gives the same ones for the same seed, everywhere.
+ *
+ * @param seed a whole number from 0 to 2^32 - 1
+ * @throws InputError when it is not
+ * @example const random = seededRandom(1); random()
+ */
+export function seededRandom(seed: number): Random {
+  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32))
+    throw new InputError(`a seed is a whole number from 0 to ${2 ** 32 - 1}, got ${seed}`)
+  const generator = xoroshiro128plus(seed)
+  return () => uniformFloat64(generator)
+}
