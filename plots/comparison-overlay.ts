@@ -3,18 +3,12 @@ import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import type { EnergyWindow } from '../src/distribution/window.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
+import { lineEncoding } from './line-styles.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH, type PlotLayer } from './style.ts'
 import { wrapped } from './wrapped.ts'
 
-/** Line colours, told apart with colour-blindness too (Okabe and Ito), then again with dashes. */
-const LINE_COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9']
-const LINE_DASHES = [
-  [1, 0],
-  [6, 3],
-]
-
 /** More lines than this cannot be told apart. */
-export const MAXIMUM_LINES = LINE_COLOURS.length * LINE_DASHES.length
+export const MAXIMUM_LINES = 12
 
 /** A distribution and what the legend calls it. */
 export interface LabelledDistribution {
@@ -52,26 +46,7 @@ export function comparisonOverlay(
     },
   } as const
   const encoding = {
-    color: {
-      field: 'label',
-      type: 'nominal',
-      title: 'Composition',
-      legend: { symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 200 },
-      scale: {
-        domain: labels,
-        range: labels.map((_, index) => LINE_COLOURS[index % LINE_COLOURS.length] as string),
-      },
-    },
-    strokeDash: {
-      field: 'label',
-      type: 'nominal',
-      title: 'Composition',
-      legend: { symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 200 },
-      scale: {
-        domain: labels,
-        range: labels.map((_, index) => LINE_DASHES[Math.floor(index / LINE_COLOURS.length)] as number[]),
-      },
-    },
+    ...lineEncoding('label', 'Composition', labels),
     tooltip: { field: 'label', type: 'nominal', title: 'composition' },
   } as const
   const y = { field: 'density', type: 'quantitative', title: 'Probability density / eV⁻¹' } as const

@@ -6,9 +6,14 @@ import { toCsv } from '../src/output/table.ts'
 import { answerCount, countQuestion } from '../src/question/count.ts'
 import { answerDistribution, distributionQuestion, histogramQuestion } from '../src/question/distribution.ts'
 import { distributionTable } from '../src/question/distribution-table.ts'
+import { answerDiversity, diversityQuestion } from '../src/question/diversity.ts'
+import { answerEnvironments, environmentsQuestion } from '../src/question/environments.ts'
 import { answerModels } from '../src/question/models.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import { answerSites } from '../src/question/sites.ts'
+
+/** Environments in one answer; more are paged by `from` and `limit`. */
+const MOST_LISTED = 10_000
 
 /** The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON. */
 export function api(): Router {
@@ -21,6 +26,12 @@ export function api(): Router {
   })
   router.get('/count', (request, response) => {
     response.json(answerCount(readQuestion(countQuestion, request.query)))
+  })
+  router.get('/diversity', (request, response) => {
+    response.json(answerDiversity(readQuestion(diversityQuestion, request.query)))
+  })
+  router.get('/environments', (request, response) => {
+    response.json(answerEnvironments(readQuestion(environmentsQuestion, request.query), MOST_LISTED))
   })
   router.get('/distribution', (request, response) => {
     response.json(answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel))

@@ -13,6 +13,7 @@ const DATA_FLOW = [
   'src/energy',
   'src/distribution',
   'src/search',
+  'src/surface',
   'src/question',
   'plots',
   'server',

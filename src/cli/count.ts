@@ -1,11 +1,13 @@
+import { environmentGrowth } from '../../plots/environment-growth.ts'
 import { aligned } from '../output/aligned.ts'
 import { type Table, tableOf } from '../output/table.ts'
 import { answerCount, countQuestion } from '../question/count.ts'
 import { readQuestion } from '../question/read-question.ts'
+import { allSites } from '../site/registry.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 
 export const countCommand = () =>
-  command('count', 'count the environments of a site, exactly', 'data')
+  command('count', 'count the environments of a site, exactly', 'plot')
     .requiredOption('--site <id>', 'the site, as `sites` lists them')
     .requiredOption('--elements <n or symbols>', 'how many elements (1 to 118), or which: Ir,Pd,Pt')
     .option('--without-centre', 'leave the ensemble out: its surroundings alone')
@@ -16,10 +18,15 @@ export const countCommand = () =>
     .action(({ json, out, ...fields }: SharedOptions) =>
       respond(
         { json, out },
-        'data',
+        'plot',
         () => {
           const answer = answerCount(readQuestion(countQuestion, fields))
-          return { answer, table: () => countTable(answer) }
+          const { centre, mirrorImages } = answer
+          return {
+            answer,
+            table: () => countTable(answer),
+            plot: () => environmentGrowth(allSites(), { centre, rotationsOnly: mirrorImages === 'twice' }),
+          }
         },
         ({ answer }) => text(answer),
       ),

@@ -11,6 +11,7 @@ import { readQuestion } from '../question/read-question.ts'
 import { findSite } from '../site/registry.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { distributionText } from './distribution-text.ts'
+import { layerOption } from './layer-option.ts'
 
 interface DistributionOptions extends SharedOptions {
   readonly dft?: string
@@ -20,11 +21,7 @@ export const distributionCommand = () =>
   command('distribution', 'how strongly the sites of an alloy bind, exactly', 'plot')
     .requiredOption('--model <id or file>', 'the energy model: an id that `models` lists, or a .json file')
     .requiredOption('--composition <formula>', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
-    .option(
-      '--layer <n=formula>',
-      'composition of one layer, 1 the outermost; repeat for more',
-      (layer: string, layers: string[] = []) => [...layers, layer],
-    )
+    .addOption(layerOption())
     .option('--bin-width <eV>', 'width of the histogram bins (default: 0.01)')
     .addOption(
       new Option('--method <method>', 'how to compute (default: auto)').choices(['auto', 'enumerate']),

@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   distribution: async () => (await import('./distribution.ts')).distributionCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   count: async () => (await import('./count.ts')).countCommand(),
+  diversity: async () => (await import('./diversity.ts')).diversityCommand(),
+  environments: async () => (await import('./environments.ts')).environmentsCommand(),
   sites: async () => (await import('./sites.ts')).sitesCommand(),
   models: async () => (await import('./models.ts')).modelsCommand(),
   fit: async () => (await import('./fit.ts')).fitCommand(),

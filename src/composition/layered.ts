@@ -1,3 +1,4 @@
+import { InputError } from '../input/input-error.ts'
 import type { Composition } from './composition.ts'
 
 /** A composition per atomic layer: layer 1 is the outermost; layers not listed have the `bulk` composition. */
@@ -20,3 +21,24 @@ export const layerComposition = ({ bulk, layers }: LayeredComposition, layer: nu
 export const elementsOf = ({ bulk, layers }: LayeredComposition): string[] => [
   ...new Set([bulk, ...layers.values()].flatMap(composition => [...composition.keys()])),
 ]
+
+/**
+ * Checks that every layer given is one that matters.
+ *
+ * @param reached layers that atoms are in; null, for the bulk, is none
+ * @param whose what the layers are of, for the error
+ * @throws InputError naming the layers that there are
+ */
+export function checkLayers(
+  { layers }: LayeredComposition,
+  reached: readonly (number | null)[],
+  whose: string,
+): void {
+  const known = [...new Set(reached.flatMap(layer => layer ?? []))].sort((a, b) => a - b)
+  const stranger = [...layers.keys()].find(layer => !known.includes(layer))
+  if (stranger !== undefined)
+    throw new InputError(
+      `layer ${stranger} has no part in ${whose}; ` +
+        (known.length === 0 ? 'it has no layers' : `its layers are ${known.join(', ')}`),
+    )
+}

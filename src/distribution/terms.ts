@@ -1,5 +1,5 @@
 import type { Composition } from '../composition/composition.ts'
-import { elementsOf, type LayeredComposition, layerComposition } from '../composition/layered.ts'
+import { checkLayers, elementsOf, type LayeredComposition, layerComposition } from '../composition/layered.ts'
 import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
 import { ensembleNames } from '../environment/ensembles.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
@@ -37,7 +37,11 @@ export interface EnsembleTerm {
  */
 export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): EnsembleTerm[] {
   checkCoverage(model, alloy)
-  checkLayers(model, alloy)
+  checkLayers(
+    alloy,
+    groups(model).map(({ layer }) => layer),
+    `the energies of ${model.id}`,
+  )
   const [ensemble, ...zones] = groups(model)
   const touched = inOrder(layerComposition(alloy, ensemble.layer))
   const probabilities = fillingProbabilities(
@@ -104,15 +108,5 @@ function checkCoverage({ id, elements }: EnergyModel, alloy: LayeredComposition)
   if (missing.length > 0)
     throw new InputError(
       `model ${id} has no parameters for ${missing.join(', ')}; it covers ${elements.join(', ')}`,
-    )
-}
-
-function checkLayers(model: EnergyModel, { layers }: LayeredComposition): void {
-  const reached = [...new Set(groups(model).flatMap(({ layer }) => layer ?? []))].sort()
-  const stranger = [...layers.keys()].find(layer => !reached.includes(layer))
-  if (stranger !== undefined)
-    throw new InputError(
-      `layer ${stranger} has no part in the energies of ${model.id}; ` +
-        (reached.length === 0 ? 'its site has no layers' : `its layers are ${reached.join(', ')}`),
     )
 }

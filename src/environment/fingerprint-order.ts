@@ -64,11 +64,16 @@ export function fingerprintCursor(groups: readonly FilledGroup[], from = 0n): Fi
   return cursor
 }
 
-/** Fingerprints with their ids, in the order of the ids, lazily. */
+/**
+ * Fingerprints with their ids, in the order of the ids, lazily.
+ *
+ * @throws InputError when there is no such first id
+ */
 export function* fingerprintsById(
   groups: readonly FilledGroup[],
   from = 0n,
 ): Generator<{ readonly id: bigint; readonly fingerprint: Fingerprint }> {
+  fingerprintAt(groups, from)
   const count = fingerprintCount(groups)
   for (let id = from; id < count; id++) yield { id, fingerprint: fingerprintAt(groups, id) }
 }

@@ -3,7 +3,7 @@ import type { LogSpectrum } from './log-spectrum.ts'
 
 /**
  * Expected number of different fingerprints among independent sites: sum over f of 1 - (1 - p_f)^S.
- * Neighbouring sites of a real surface share atoms and show a few per cent fewer.
+ * Neighbouring sites of a real surface share atoms and show up to a few per cent fewer.
  *
  * @param sites S, a whole number from 1, to 10^24 and beyond
  * @throws InputError when it is not

@@ -1,4 +1,4 @@
-import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
+import { checkLayers, type LayeredComposition, layerComposition } from '../composition/layered.ts'
 import { layerOf } from '../lattice/facet.ts'
 import type { Vector } from '../lattice/vector.ts'
 import type { Site } from '../site/site.ts'
@@ -12,14 +12,25 @@ export interface FilledGroup {
   readonly fractions: Float64Array
 }
 
-/** The ensemble of a site and its first-shell zones, each with the composition of its layer. */
+/**
+ * The ensemble of a site and its first-shell zones, each with the composition of its layer.
+ *
+ * @throws InputError for a layer that has no atom of the site
+ * @example siteGroups(findSite('fcc111-top'), unlayered(parseComposition('IrPt')))[1].size // 6
+ */
 export function siteGroups(site: Site, alloy: LayeredComposition): FilledGroup[] {
   const ensemble = {
     name: 'ensemble',
     atoms: site.ensemble.length,
     layer: layerOf(site.facet, site.ensemble[0] as Vector),
   }
-  return [ensemble, ...site.zones].map(({ name, atoms, layer }) => {
+  const all = [ensemble, ...site.zones]
+  checkLayers(
+    alloy,
+    all.map(({ layer }) => layer),
+    site.id,
+  )
+  return all.map(({ name, atoms, layer }) => {
     const composition = layerComposition(alloy, layer)
     return {
       name,

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Composition } from '../composition/composition.ts'
+import { parseComposition } from '../composition/formula.ts'
+import type { LayeredComposition } from '../composition/layered.ts'
+import { InputError } from '../input/input-error.ts'
+
+/** The fields that name an alloy: its composition, and those of layers that differ. */
+export const alloyFields = {
+  composition: z.string(),
+  layer: z.union([z.string(), z.array(z.string())]).optional(),
+}
+
+/**
+ * Reads an alloy as users type it.
+ *
+ * @throws InputError when a composition or a layer cannot be read, or a layer is given twice
+ * @example readAlloy({ composition: 'IrPt', layer: '1=Pt' })
+ */
+export const readAlloy = (fields: {
+  readonly composition: string
+  readonly layer?: string | string[] | undefined
+}): LayeredComposition => ({
+  bulk: parseComposition(fields.composition),
+  layers: readLayers([fields.layer ?? []].flat()),
+})
+
+function readLayers(texts: readonly string[]): Map<number, Composition> {
+  const layers = new Map<number, Composition>()
+  for (const text of texts) {
+    const [, layer, composition] = /^([1-9]\d*)=(.*)$/s.exec(text) ?? []
+    if (layer === undefined || composition === undefined)
+      throw new InputError(
+        `a layer is its number, 1 for the outermost, and its composition, like 1=Pt80Ir20; got "${text}"`,
+      )
+    if (layers.has(Number(layer))) throw new InputError(`layer ${layer} is given twice`)
+    layers.set(Number(layer), parseComposition(composition))
+  }
+  return layers
+}
+
+/** An alloy as it stands in answers: mole fractions, and those of the layers that differ. */
+export const alloyAnswer = ({ bulk, layers }: LayeredComposition) => ({
+  composition: Object.fromEntries(bulk) as Readonly<Record<string, number>>,
+  layers: Object.fromEntries(
+    [...layers].map(([layer, composition]) => [layer, Object.fromEntries(composition)]),
+  ) as Readonly<Record<string, Readonly<Record<string, number>>>>,
+})

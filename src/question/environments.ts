@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { LayeredComposition } from '../composition/layered.ts'
+import { distinctArrangements } from '../environment/arrangements.ts'
+import { atomGroups } from '../environment/atom-groups.ts'
+import { countEnvironments } from '../environment/count.ts'
+import { fingerprintsById, fingerprintsByProbability } from '../environment/fingerprint-order.ts'
+import {
+  drawFingerprint,
+  drawUniformFingerprint,
+  type Fingerprint,
+  fingerprintCount,
+  fingerprintId,
+  fingerprintMultiplicity,
+  fingerprintProbability,
+} from '../environment/fingerprints.ts'
+import { seededRandom } from '../environment/random.ts'
+import { type FilledGroup, siteGroups } from '../environment/site-groups.ts'
+import { InputError } from '../input/input-error.ts'
+import { findSite } from '../site/registry.ts'
+import type { Site } from '../site/site.ts'
+import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { numberText } from './read-question.ts'
+
+/** `environments`: which environments of an alloy's site to list. */
+export const environmentsQuestion = z.strictObject({
+  site: z.string(),
+  ...alloyFields,
+  kind: z.enum(['fingerprints', 'arrangements']).optional(),
+  order: z.enum(['id', 'probability', 'random', 'uniform']).optional(),
+  from: z.string().optional(),
+  limit: numberText('the limit', 'environments').optional(),
+  seed: numberText('the seed', 'whole size').optional(),
+})
+
+/** An environment of a list: element counts or element per atom by group, how many arrangements it stands for. */
+export interface ListedEnvironment {
+  readonly id: string
+  /** `Ir2Pt4` by group for fingerprints, the element of each atom (`Ir Pt Pt`) for arrangements. */
+  readonly groups: Readonly<Record<string, string>>
+  readonly multiplicity: string
+  readonly probability: number
+}
+
+const DEFAULT_LIMIT = 100
+const DEFAULT_SEED = 1
+
+/** The answer to `environments`: the first so many in the order wanted, and how many there are in all. */
+export function answerEnvironments(question: z.output<typeof environmentsQuestion>, most: number) {
+  const { kind = 'fingerprints', order = 'id', limit = DEFAULT_LIMIT } = question
+  const site = findSite(question.site)
+  const alloy = readAlloy(question)
+  const groups = siteGroups(site, alloy)
+  const [count, list] =
+    kind === 'fingerprints'
+      ? [fingerprintCount(groups), fingerprints(groups, order, question)]
+      : [arrangementCount(site, alloy), arrangements(site, groups, alloy, order, question)]
+  checkLimit(limit, most, count)
+  const listed: ListedEnvironment[] = []
+  for (const environment of list) {
+    if (listed.length === limit) break
+    listed.push(environment)
+  }
+  return { site: site.id, ...alloyAnswer(alloy), kind, order, count: count.toString(), environments: listed }
+}
+
+function checkLimit(limit: number, most: number, count: bigint): void {
+  if (!(Number.isInteger(limit) && limit >= 1))
+    throw new InputError(`the limit must be a whole number from 1, got ${limit}`)
+  if (limit > most)
+    throw new InputError(
+      `${limit.toLocaleString('en')} of ${count.toLocaleString('en')} environments are too many to print; at most ` +
+        `${most.toLocaleString('en')} are: write them to a file by --out, or page by --from and --limit`,
+    )
+}
+
+function* fingerprints(
+  groups: readonly FilledGroup[],
+  order: 'id' | 'probability' | 'random' | 'uniform',
+  { from, seed = DEFAULT_SEED }: { from?: string | undefined; seed?: number | undefined },
+): Generator<ListedEnvironment> {
+  if (order === 'id') {
+    for (const { fingerprint } of fingerprintsById(groups, readId(from)))
+      yield listedFingerprint(groups, fingerprint)
+    return
+  }
+  if (from !== undefined) throw new InputError(`--from goes with the order of ids, not with ${order}`)
+  if (order === 'probability') {
+    for (const fingerprint of fingerprintsByProbability(groups)) yield listedFingerprint(groups, fingerprint)
+    return
+  }
+  const random = seededRandom(seed)
+  const draw = order === 'random' ? drawFingerprint : drawUniformFingerprint
+  for (;;) yield listedFingerprint(groups, draw(groups, random))
+}
+
+const listedFingerprint = (groups: readonly FilledGroup[], fingerprint: Fingerprint): ListedEnvironment => ({
+  id: fingerprintId(groups, fingerprint).toString(),
+  groups: Object.fromEntries(
+    groups.map(({ name, elements }, group) => [
+      name,
+      elements
+        .map((element, index) => [element, fingerprint[group]?.[index] ?? 0] as const)
+        .filter(([, atoms]) => atoms > 0)
+        .map(([element, atoms]) => `${element}${atoms}`)
+        .join(''),
+    ]),
+  ),
+  multiplicity: fingerprintMultiplicity(fingerprint).toString(),
+  probability: fingerprintProbability(groups, fingerprint),
+})
+
+const arrangementCount = (site: Site, { bulk }: LayeredComposition): bigint =>
+  countEnvironments(atomGroups(site), bulk.size).distinct
+
+function* arrangements(
+  site: Site,
+  groups: readonly FilledGroup[],
+  { bulk, layers }: LayeredComposition,
+  order: string,
+  { from }: { from?: string | undefined },
+): Generator<ListedEnvironment> {
+  if (order !== 'id')
+    throw new InputError(`arrangements are listed in the order of their numbers, not by ${order}`)
+  if (layers.size > 0)
+    throw new InputError('arrangements are listed for one composition; leave the layers out')
+  const elements = [...bulk.keys()]
+  const fractions = [...bulk.values()]
+  const sizes = groups.map(({ size }) => size)
+  const starts = sizes.map((_, group) => sizes.slice(0, group).reduce((sum, size) => sum + size, 0))
+  for (const { id, atoms, orbit } of distinctArrangements(atomGroups(site), elements.length, readId(from)))
+    yield {
+      id: id.toString(),
+      groups: Object.fromEntries(
+        groups.map(({ name, size }, group) => [
+          name,
+          [...atoms.slice(starts[group], (starts[group] as number) + size)]
+            .map(atom => elements[atom])
+            .join(' '),
+        ]),
+      ),
+      multiplicity: orbit.toString(),
+      probability: [...atoms].reduce((product, atom) => product * (fractions[atom] as number), orbit),
+    }
+}
+
+function readId(text = '0'): bigint {
+  if (!/^\d+$/.test(text)) throw new InputError(`--from needs an id, a whole number from 0, got "${text}"`)
+  return BigInt(text)
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import {
+  ELEMENT_PROPERTIES,
+  meanAtomicMass,
+  vegardLatticeConstant,
+} from '../../src/composition/element-properties.ts'
+import { isElement } from '../../src/composition/elements.ts'
+import { parseComposition } from '../../src/composition/formula.ts'
+import { InputError } from '../../src/input/input-error.ts'
+import { sharedFile, sharedIsAbsent } from '../shared-data.ts'
+
+describe('element properties', () => {
+  it.skipIf(sharedIsAbsent)('equal the reference table, element by element', () => {
+    const [header, ...rows] = readFileSync(sharedFile('data/elements.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => line.split(','))
+    const column = (name: string) => (header as string[]).indexOf(name)
+    const expected = rows.map(row => [
+      row[column('symbol')],
+      {
+        atomicMass: Number(row[column('atomic_mass_u')]),
+        fccLatticeConstant: Number(row[column('fcc_lattice_constant_A')]),
+      },
+    ])
+    expect(Object.entries(ELEMENT_PROPERTIES)).toEqual(expected)
+  })
+
+  it('cover 35 elements', () => {
+    expect(Object.keys(ELEMENT_PROPERTIES)).toHaveLength(35)
+    expect(Object.keys(ELEMENT_PROPERTIES).every(isElement)).toBe(true)
+  })
+
+  it('of a pure metal are its own', () => {
+    for (const [element, { atomicMass, fccLatticeConstant }] of Object.entries(ELEMENT_PROPERTIES)) {
+      expect(meanAtomicMass(parseComposition(element))).toBe(atomicMass)
+      expect(vegardLatticeConstant(parseComposition(element))).toBe(fccLatticeConstant)
+    }
+  })
+
+  it('of an alloy are the average over its mole fractions', () => {
+    expect(meanAtomicMass(parseComposition('PtNi'))).toBeCloseTo((195.084 + 58.6934) / 2, 10)
+    expect(vegardLatticeConstant(parseComposition('Pt3Ni'))).toBeCloseTo(0.75 * 3.92 + 0.25 * 3.52, 12)
+    // Measured lattice constant of Pt3Ni: 3.84 angstrom or a little less; Vegard's rule is good to about 1 %.
+    expect(vegardLatticeConstant(parseComposition('Pt3Ni'))).toBeCloseTo(3.84, 1)
+  })
+
+  it('name an element without data and those with data', () => {
+    for (const [mean, name] of [
+      [meanAtomicMass, 'atomic mass'],
+      [vegardLatticeConstant, 'lattice constant'],
+    ] as const) {
+      expect(() => mean(parseComposition('PtNa'))).toThrow(InputError)
+      expect(() => mean(parseComposition('PtNa'))).toThrow(
+        `there is no ${name} for Na; the elements with data are Mg, Al, Sc,`,
+      )
+    }
+  })
+})
