@@ -26,6 +26,7 @@ export function comparisonOverlay(
   entries: readonly LabelledDistribution[],
   window: EnergyWindow | null = null,
 ): TopLevelSpec {
+  if (entries.length === 0) throw new InputError('a picture needs at least one composition')
   if (entries.length > MAXIMUM_LINES)
     throw new InputError(`a picture holds at most ${MAXIMUM_LINES} compositions, got ${entries.length}`)
   const labels = distinctLabels(entries.map(legendLabel))
@@ -35,12 +36,17 @@ export function comparisonOverlay(
     type: 'quantitative',
     title: energyAxisTitle(first),
     scale: {
-      domain: energyDomain([
-        ...entries.flatMap(({ distribution }) =>
-          isSingle({ distribution }) ? distribution.mean : binEdges(distribution),
+      domain: withMargin(
+        energyDomain(
+          [
+            ...entries.flatMap(({ distribution }) =>
+              isSingle({ distribution }) ? distribution.mean : binEdges(distribution),
+            ),
+            ...ends,
+          ],
+          first.bins.width,
         ),
-        ...ends,
-      ]),
+      ),
       nice: false,
       zero: false,
     },
@@ -86,6 +92,12 @@ export function comparisonOverlay(
   }
 }
 
+/** Keeps lines off the frame. */
+const withMargin = ([low, high]: [number, number]): [number, number] => {
+  const margin = 0.02 * (high - low)
+  return [low - margin, high + margin]
+}
+
 /** A pure metal, say: all sites bind alike. */
 const isSingle = ({ distribution }: Pick<LabelledDistribution, 'distribution'>) =>
   distribution.maximum === distribution.minimum
@@ -107,11 +119,15 @@ function legendLabel({ label, distribution: { unseenProbability } }: LabelledDis
   return unseenProbability > 0 ? `${label} (${(100 * unseenProbability).toFixed(1)} % without data)` : label
 }
 
-const distinctLabels = (labels: readonly string[]): string[] =>
-  labels.map((label, index) => {
-    const earlier = labels.slice(0, index).filter(other => other === label).length
-    return earlier === 0 ? label : `${label} (${earlier + 1})`
+function distinctLabels(labels: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return labels.map(label => {
+    let distinct = label
+    for (let copy = 2; taken.has(distinct); copy++) distinct = `${label} (${copy})`
+    taken.add(distinct)
+    return distinct
   })
+}
 
 function steps({ distribution }: LabelledDistribution, label: string) {
   const { start, width, probability } = distribution.bins

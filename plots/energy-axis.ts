@@ -21,12 +21,14 @@ const typeset = (text: string): string =>
     .replaceAll('1/2 ', '½ ')
     .replace(/(?<=[A-Za-z)])\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'.charAt(Number(digit)))
 
-/** An axis narrower than this would be one bar. */
+/** An axis shows at least so many bins, and no more than so many eV for their sake. */
+const LEAST_BINS = 40
 const LEAST_SPAN = 0.4
 
 /** The energies that an axis has to hold, widened where they nearly coincide. */
-export function energyDomain(energies: readonly number[]): [number, number] {
-  const [low, high] = [Math.min(...energies), Math.max(...energies)]
-  const widening = Math.max(0, LEAST_SPAN - (high - low)) / 2
+export function energyDomain(energies: readonly number[], binWidth: number): [number, number] {
+  const low = energies.reduce((a, b) => Math.min(a, b))
+  const high = energies.reduce((a, b) => Math.max(a, b))
+  const widening = Math.max(0, Math.min(LEAST_SPAN, LEAST_BINS * binWidth) - (high - low)) / 2
   return [low - widening, high + widening]
 }

@@ -7,7 +7,7 @@ import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts
 import { energyMarkers, markersCrowd } from './energy-markers.ts'
 import { type HistogramOutline, histogramOutlines, outlineEdges, trimmed } from './histogram-outlines.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH } from './style.ts'
-import { wrapped } from './wrapped.ts'
+import { TITLE_LENGTH, wrapped } from './wrapped.ts'
 
 export interface HistogramOptions {
   /** Probability of each bin, or probability per eV. */
@@ -38,11 +38,10 @@ export function energyHistogram(
     ...(target === undefined ? [] : [{ label: 'target', energy: target }]),
   ]
   const outlines = outlinesOf(distribution, dftEnergies, perBin)
-  const domain = energyDomain([
-    ...edges,
-    ...markers.map(({ energy }) => energy),
-    ...outlines.flatMap(outlineEdges),
-  ])
+  const domain = energyDomain(
+    [...edges, ...markers.map(({ energy }) => energy), ...outlines.flatMap(outlineEdges)],
+    width,
+  )
   const x = {
     type: 'quantitative',
     title: energyAxisTitle(distribution),
@@ -54,9 +53,9 @@ export function energyHistogram(
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `Histogram of ${energyAxisTitle(distribution)} over the sites of ${compositionTitle(distribution)}`,
     title: {
-      text: plotTitle(distribution),
+      text: wrapped([plotTitle(distribution)], TITLE_LENGTH),
       subtitle: wrapped(subtitle(distribution)),
-      offset: markersCrowd(markers, domain) ? 38 : 24,
+      offset: markersCrowd(markers, domain) ? 42 : 28,
     },
     width: PLOT_WIDTH,
     height: PLOT_HEIGHT,
@@ -153,7 +152,8 @@ function outlinesOf(
 const DFT_BINS = 40
 
 function dftOutline(energies: readonly number[], binWidth: number, perBin: number): HistogramOutline {
-  const [low, high] = [Math.min(...energies), Math.max(...energies)]
+  const low = energies.reduce((a, b) => Math.min(a, b))
+  const high = energies.reduce((a, b) => Math.max(a, b))
   const width = binWidth * Math.max(1, Math.ceil((high - low) / (DFT_BINS * binWidth)))
   const first = Math.floor(low / width)
   const heights = new Array<number>(Math.floor(high / width) - first + 1).fill(0)

@@ -11,6 +11,9 @@ const LABEL_WIDTH = 0.2
 
 const ROW_HEIGHT = 14
 
+/** Labels stand this far above the plot, clear of the topmost tick. */
+const LABEL_HEIGHT = 9
+
 /** Whether the labels need a row each, as their energies are close. */
 export const markersCrowd = (
   markers: readonly EnergyMarker[],
@@ -27,7 +30,7 @@ export function energyMarkers(
 ): PlotLayer[] {
   const crowd = markersCrowd(markers, x.scale.domain)
   return markers.map(({ label, energy }, index) => ({
-    data: { values: [{ energy, text: `${label} ${energy.toFixed(3)} eV` }] },
+    data: { values: [{ energy, text: `${label} ${energy.toFixed(3).replace('-', '−')} eV` }] },
     encoding: { x: { ...(x as object), field: 'energy' } },
     layer: [
       { mark: { type: 'rule', color: 'black', strokeWidth: 1.5, strokeDash: index === 0 ? [1, 0] : [6, 3] } },
@@ -35,7 +38,7 @@ export function energyMarkers(
         mark: {
           type: 'text',
           y: 0,
-          dy: crowd ? -5 - ROW_HEIGHT * index : -5,
+          dy: -LABEL_HEIGHT - (crowd ? ROW_HEIGHT * index : 0),
           baseline: 'bottom',
           fontSize: 11,
         },

@@ -28,7 +28,7 @@ export const PLOT_CONFIG: Config = {
     titleFontSize: 11,
     titleFontWeight: 'normal',
     symbolType: 'square',
-    labelLimit: 400,
+    labelLimit: 700,
   },
   view: { stroke: '#bbb' },
 }

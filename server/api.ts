@@ -1,4 +1,5 @@
 import { type Request, Router } from 'express'
+import { z } from 'zod'
 import { energyHistogram } from '../plots/energy-histogram.ts'
 import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import { builtInModel } from '../src/energy/registry.ts'
@@ -12,16 +13,20 @@ import { answerModels } from '../src/question/models.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import { answerSites } from '../src/question/sites.ts'
 
+const NO_OPTIONS = z.strictObject({})
+
 /** Environments in one answer; more are paged by `from` and `limit`. */
 const MOST_LISTED = 10_000
 
 /** The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON. */
 export function api(): Router {
   const router = Router()
-  router.get('/sites', (_request, response) => {
+  router.get('/sites', (request, response) => {
+    readQuestion(NO_OPTIONS, request.query)
     response.json(answerSites())
   })
-  router.get('/models', (_request, response) => {
+  router.get('/models', (request, response) => {
+    readQuestion(NO_OPTIONS, request.query)
     response.json(answerModels())
   })
   router.get('/count', (request, response) => {
@@ -38,19 +43,24 @@ export function api(): Router {
   })
   router.get('/distribution/bins.csv', async (request, response) => {
     const answer = answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel)
-    response.attachment('distribution.csv').send(await toCsv(distributionTable(answer)))
+    const csv = await toCsv(distributionTable(answer))
+    response.attachment('distribution.csv').send(csv)
   })
   router.get('/distribution/plot.svg', async (request, response) => {
-    response.type('svg').send(await toSvg(histogramOf(request)))
+    const svg = await toSvg(histogramOf(request))
+    response.type('svg').send(svg)
   })
   router.get('/distribution/plot.png', async (request, response) => {
-    response.type('png').send(Buffer.from(await toPng(histogramOf(request))))
+    const png = await toPng(histogramOf(request))
+    response.type('png').send(Buffer.from(png))
   })
   router.get('/distribution/plot.html', async (request, response) => {
-    response.attachment('distribution.html').send(await toHtml(histogramOf(request)))
+    const html = await toHtml(histogramOf(request))
+    response.attachment('distribution.html').send(html)
   })
   router.get('/distribution/plot.vl.json', (request, response) => {
-    response.attachment('distribution.vl.json').json(histogramOf(request))
+    const spec = histogramOf(request)
+    response.attachment('distribution.vl.json').json(spec)
   })
   return router
 }

@@ -48,7 +48,7 @@ export const fitCommand = () =>
     .option('--json', 'print one JSON document and nothing else')
     .option('--out <model.json>', 'write the model')
     .action(async (file: string, options: FitOptions) => {
-      if (options.out?.endsWith('.json') === false)
+      if (options.out !== undefined && !/(?<!\.vl)\.json$/.test(options.out))
         throw new InputError(`a model is written as .json, got "${options.out}"`)
       const site = findSite(options.site)
       const data = readTrainingRows(await readCsvTable(file), site, options.zones?.split(','))
@@ -108,6 +108,11 @@ function text(answer: FitAnswer): string {
   return [
     `model ${answer.model}: ${energySymbol(answer)} in eV on ${answer.site}, reaction: ${answer.energy.reaction}, zero: ${answer.energy.zero}`,
     `rank ${answer.rank} of ${answer.columns} columns (each zone sums to a constant, so only energies are unique)`,
+    ...(answer.rank < answer.fullRank
+      ? [
+          `warning: unique energies need rank ${answer.fullRank}; with these rows some energies are arbitrary, add rows`,
+        ]
+      : []),
     '',
     aligned(
       ['rows', 'n', 'MAE / eV', 'RMSE / eV'],

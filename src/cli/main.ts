@@ -26,15 +26,17 @@ const program = new Command('sitescape')
   .description('Surface sites of FCC alloys, and how strongly they bind')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'sitescape: ')) })
 
-const asked = COMMANDS[process.argv[2] ?? '']
+const name = process.argv[2] ?? ''
+const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 for (const load of asked === undefined ? Object.values(COMMANDS) : [asked])
   program.addCommand((await load()).copyInheritedSettings(program).exitOverride())
 program.exitOverride()
 
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
-  throw error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.stderr.write(`sitescape: cannot print: ${error.message}\n`)
+  process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : FAILURE)
 })
+process.stderr.on('error', () => {})
 
 try {
   await program.parseAsync()

@@ -36,9 +36,10 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
  */
 export function writerFor(path: string, kind: 'data' | 'plot'): (result: Result) => Promise<void> {
   const writers = kind === 'plot' ? { ...PLOT_WRITERS, ...DATA_WRITERS } : DATA_WRITERS
-  const extension = Object.keys(writers).find(ending => path.endsWith(ending))
-  if (extension === undefined)
-    throw new InputError(`cannot tell the format of "${path}"; end it in ${Object.keys(writers).join(', ')}`)
+  const known = { ...PLOT_WRITERS, ...DATA_WRITERS }
+  const extension = Object.keys(known).find(ending => path.endsWith(ending))
+  if (extension === undefined || !(extension in writers))
+    throw new InputError(`cannot write "${path}"; end it in ${Object.keys(writers).join(', ')}`)
   return async result => {
     await writeWholeFile(path, await (writers[extension] as Writer)(result))
     process.stderr.write(`wrote ${path}\n`)

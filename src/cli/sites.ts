@@ -1,20 +1,27 @@
+import { sitePictures } from '../../plots/site-picture.ts'
 import { aligned } from '../output/aligned.ts'
 import { type Table, tableOf } from '../output/table.ts'
-import { answerSites } from '../question/sites.ts'
+import { answerSites, askedSites } from '../question/sites.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 
 export const sitesCommand = () =>
-  command('sites', 'list the sites with their zones', 'data').action((options: SharedOptions) =>
-    respond(
-      options,
-      'data',
-      () => {
-        const answer = answerSites()
-        return { answer, table: () => zoneTable(answer) }
-      },
-      ({ answer }) => text(answer),
-    ),
-  )
+  command('sites', 'list the sites with their zones, or draw them', 'plot')
+    .argument('[ids...]', 'only these sites; all without any')
+    .action((ids: string[], options: SharedOptions) =>
+      respond(
+        options,
+        'plot',
+        () => {
+          const answer = answerSites(ids)
+          return {
+            answer,
+            table: () => zoneTable(answer),
+            plot: () => sitePictures(askedSites(ids)),
+          }
+        },
+        ({ answer }) => text(answer),
+      ),
+    )
 
 type Sites = ReturnType<typeof answerSites>
 

@@ -8,7 +8,7 @@ import { isElement } from './elements.ts'
 export type Composition = ReadonlyMap<string, number>
 
 /** Fractions given as such must sum to 1 this closely; the remainder is their rounding. */
-const FRACTION_SUM_TOLERANCE = 1e-9
+export const FRACTION_SUM_TOLERANCE = 1e-9
 
 /**
  * The composition of positive amounts in any unit, which are divided by their sum.
@@ -49,7 +49,8 @@ export function compositionFromFractions(fractions: readonly (readonly [string, 
 function checkElements(elements: readonly string[]): void {
   if (elements.length === 0) throw new InputError('a composition needs at least one element, got none')
   for (const [index, element] of elements.entries()) {
-    if (!isElement(element)) throw new InputError(`unknown element "${element}" in the composition`)
+    if (!isElement(element))
+      throw new InputError(`unknown element "${element}" in the composition; write symbols like Pt`)
     if (elements.indexOf(element) !== index)
       throw new InputError(`element ${element} appears twice in the composition`)
   }

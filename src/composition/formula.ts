@@ -1,3 +1,4 @@
+import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import { type Composition, compositionFromAmounts, compositionFromFractions } from './composition.ts'
 
@@ -25,12 +26,12 @@ export const compositionText = (composition: Composition): string =>
 export const compositionFormula = (composition: Composition): string =>
   composition.size === 1
     ? [...composition.keys()].join('')
-    : [...composition]
-        .map(([element, fraction]) => `${element}${Number((fraction * 100).toPrecision(4))}`)
-        .join('')
+    : [...composition].map(([element, fraction]) => `${element}${percent(fraction)}`).join('')
+
+const percent = (fraction: number): string =>
+  (100 * fraction).toLocaleString('en', { maximumSignificantDigits: 4, useGrouping: false })
 
 const AMOUNT = /^\d+(\.\d*)?$|^\.\d+$/
-const FRACTION = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 
 function readAmounts(formula: string): [string, number][] {
   const parts = formula.match(/[A-Z][a-z]*[^A-Za-z]*|[^A-Z]+/g) ?? []
@@ -49,8 +50,9 @@ function readAmounts(formula: string): [string, number][] {
 }
 
 function readFraction(part: string): [string, number] {
-  const [element, fraction, ...rest] = part.split('=').map(piece => piece.trim())
-  if (!element || fraction === undefined || rest.length > 0 || !FRACTION.test(fraction))
+  const [element, text, ...rest] = part.split('=').map(piece => piece.trim())
+  const fraction = readDecimal(text ?? '')
+  if (!element || fraction === null || rest.length > 0)
     throw new InputError(`cannot read "${part}" as a mole fraction; write each as Ir=0.2`)
-  return [element, Number(fraction)]
+  return [element, fraction]
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../input/input-error.ts'
-import type { Composition } from './composition.ts'
+import { type Composition, FRACTION_SUM_TOLERANCE } from './composition.ts'
 
 /** A composition per atomic layer: layer 1 is the outermost; layers not listed have the `bulk` composition. */
 export interface LayeredComposition {
@@ -41,4 +41,17 @@ export function checkLayers(
       `layer ${stranger} has no part in ${whose}; ` +
         (known.length === 0 ? 'it has no layers' : `its layers are ${known.join(', ')}`),
     )
+}
+
+/**
+ * Checks that the fractions of every layer sum to 1, as compositions that are read do.
+ *
+ * @throws InputError saying the sum
+ */
+export function checkFractions({ bulk, layers }: LayeredComposition): void {
+  for (const composition of [bulk, ...layers.values()]) {
+    const sum = [...composition.values()].reduce((total, fraction) => total + fraction, 0)
+    if (!(Math.abs(sum - 1) <= FRACTION_SUM_TOLERANCE))
+      throw new InputError(`composition fractions must sum to 1, got ${sum}`)
+  }
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../input/input-error.ts'
-import { type EnsembleSum, splitBelow } from './zone-sum.ts'
+import { type EnsembleSum, SAME_ENERGY, splitBelow } from './zone-sum.ts'
 
 /** Half-open bins [start + i width, start + (i + 1) width) from one grid whose edges are multiples of the width. */
 export interface BinGrid {
@@ -12,6 +12,9 @@ export interface BinGrid {
 
 const MAXIMUM_BINS = 100_000
 
+/** The bin of an energy, counted from 0 eV; one on an edge belongs to the bin above. */
+const binOf = (energy: number, width: number): number => Math.floor((energy + SAME_ENERGY) / width)
+
 /**
  * The bins that hold all energies from a minimum to a maximum.
  *
@@ -20,12 +23,12 @@ const MAXIMUM_BINS = 100_000
 export function binGrid(width: number, minimum: number, maximum: number): BinGrid {
   if (!(width > 0 && Number.isFinite(width)))
     throw new InputError(`the bin width must be a positive number of eV, got ${width}`)
-  const first = Math.floor(minimum / width)
-  const length = Math.floor(maximum / width) - first + 1
-  if (!(length <= MAXIMUM_BINS))
-    throw new InputError(
-      `a bin width of ${width} eV would make ${length.toLocaleString('en')} bins; at most 100,000 are allowed`,
-    )
+  const first = binOf(minimum, width)
+  const length = binOf(maximum, width) - first + 1
+  if (!(length <= MAXIMUM_BINS)) {
+    const bins = Number.isFinite(length) ? length.toLocaleString('en') : 'countless'
+    throw new InputError(`a bin width of ${width} eV would make ${bins} bins; at most 100,000 are allowed`)
+  }
   return { start: first * width, width, length }
 }
 
@@ -45,11 +48,11 @@ export function binProbabilities(
 ): number[] {
   const bins = new Array<number>(length).fill(0)
   const first = Math.round(start / width)
-  const last = Math.floor(maximum / width) - first
+  const last = binOf(maximum, width) - first
   let [below, above] = [0, 1]
-  for (let bin = Math.floor(minimum / width) - first; bin <= last; bin++) {
+  for (let bin = binOf(minimum, width) - first; bin <= last; bin++) {
     const edge = bin === last ? Number.POSITIVE_INFINITY : (first + bin + 1) * width
-    const next = splitBelow(zoneSum, edge - offset)
+    const next = splitBelow(zoneSum, edge - offset - SAME_ENERGY)
     bins[bin] = probability * (next.probability < 0.5 ? next.probability - below : above - next.remaining)
     below = next.probability
     above = next.remaining

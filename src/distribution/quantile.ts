@@ -16,7 +16,7 @@ const FINEST = 2 ** -46
  * @param sums of one ensemble or of all; their probabilities are taken relative to their sum
  * @param q 0 < q <= 1
  * @param minimum, maximum energies between which all mass lies, eV
- * @returns an energy that occurs, eV
+ * @returns an energy that occurs, to rounding, eV
  */
 export function quantile(sums: readonly EnsembleSum[], q: number, minimum: number, maximum: number): number {
   const goal = (q - ROUNDING) * sums.reduce((total, { probability }) => total + probability, 0)
@@ -29,7 +29,9 @@ export function quantile(sums: readonly EnsembleSum[], q: number, minimum: numbe
     if (middle.probability >= goal) high = middle
     else low = middle
   }
-  return firstReaching(sums, low, high.energy, goal)
+  const energy =
+    high.points - low.points > FEW_POINTS ? high.energy : firstReaching(sums, low, high.energy, goal)
+  return Math.min(maximum, Math.max(minimum, energy))
 }
 
 function below(sums: readonly EnsembleSum[], threshold: number): { probability: number; points: number } {

@@ -1,5 +1,11 @@
 import type { Composition } from '../composition/composition.ts'
-import { checkLayers, elementsOf, type LayeredComposition, layerComposition } from '../composition/layered.ts'
+import {
+  checkFractions,
+  checkLayers,
+  elementsOf,
+  type LayeredComposition,
+  layerComposition,
+} from '../composition/layered.ts'
 import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
 import { ensembleNames } from '../environment/ensembles.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
@@ -36,6 +42,7 @@ export interface EnsembleTerm {
  * @throws InputError when the model does not cover an element, or a layer is given that it does not see
  */
 export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): EnsembleTerm[] {
+  checkFractions(alloy)
   checkCoverage(model, alloy)
   checkLayers(
     alloy,

@@ -1,5 +1,5 @@
 import { InputError } from '../input/input-error.ts'
-import { type EnsembleSum, splitBelow } from './zone-sum.ts'
+import { type EnsembleSum, SAME_ENERGY, splitBelow } from './zone-sum.ts'
 
 /** Energies from low to high, both included, in eV. */
 export interface EnergyWindow {
@@ -15,17 +15,11 @@ export interface EnergyWindow {
 export function windowProbability(sums: readonly EnsembleSum[], { low, high }: EnergyWindow): number {
   if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high))
     throw new InputError(`an energy window needs two numbers in eV, the lower first, got ${low},${high}`)
-  return sums.reduce((total, { zoneSum, offset, probability }) => {
+  const within = sums.reduce((total, { zoneSum, offset, probability }) => {
     const outside =
-      splitBelow(zoneSum, low - offset).probability + splitBelow(zoneSum, nextAbove(high - offset)).remaining
+      splitBelow(zoneSum, low - offset - SAME_ENERGY).probability +
+      splitBelow(zoneSum, high - offset + SAME_ENERGY).remaining
     return total + probability * Math.max(0, 1 - outside)
   }, 0)
-}
-
-/** The smallest double above a number. */
-function nextAbove(value: number): number {
-  if (value === 0) return Number.MIN_VALUE
-  const bits = new BigInt64Array(Float64Array.of(value).buffer)
-  bits[0] += value > 0 ? 1n : -1n
-  return new Float64Array(bits.buffer)[0]
+  return Math.min(1, within)
 }

@@ -73,6 +73,12 @@ function pointsBelow(energies: Float64Array, added: number, threshold: number): 
   return low
 }
 
+/**
+ * Energies this close, in eV, are the same: the coefficients' decimals may place them on an edge, and sums of some
+ * twenty numbers of a few eV round by less than 1e-13.
+ */
+export const SAME_ENERGY = 1e-12
+
 /** What of a zone sum lies below a threshold, and the probability of what does not. */
 export interface Below {
   readonly probability: number

@@ -1,5 +1,6 @@
 import { mean, rootMeanSquare, sum } from 'simple-statistics'
 import { ensembleNames } from '../environment/ensembles.ts'
+import { InputError } from '../input/input-error.ts'
 import type { Site } from '../site/site.ts'
 import { leastSquares } from './least-squares.ts'
 import type { EnergyModel } from './model.ts'
@@ -23,6 +24,8 @@ export interface FitReport {
    */
   readonly crossValidation: ErrorSummary & { readonly kind: 'loo'; readonly r2: number | null }
   readonly rank: number
+  /** The rank that makes all energies unique: what is left when each zone sums to a constant. */
+  readonly fullRank: number
   readonly columns: number
   readonly unseenEnsembles: readonly string[]
 }
@@ -35,7 +38,8 @@ export type ModelIdentity = Pick<EnergyModel, 'id' | 'title' | 'adsorbate' | 'en
  * Columns are all ensembles of the elements, then every element in every zone; since each zone sums to a
  * constant the matrix is rank deficient, so only energies mean something, not single coefficients.
  *
- * @example fitModel(readTrainingRows(readCsvTable('oh.csv'), site), site, identity).report.train.mae
+ * @throws InputError without train rows, when an element is in no train row of a zone, or an ensemble cannot be predicted
+ * @example fitModel(readTrainingRows(await readCsvTable('oh.csv'), site), site, identity).report.train.mae
  */
 export function fitModel(
   data: TrainingRows,
@@ -45,6 +49,7 @@ export function fitModel(
   const ensembles = ensembleNames(data.elements, site.ensemble.length)
   const train = data.rows.filter(row => row.split === 'train')
   const test = data.rows.filter(row => row.split === 'test')
+  checkRows(data, train)
   const fit = leastSquares(
     train.map(row => designRow(row, ensembles)),
     train.map(row => row.energy),
@@ -58,6 +63,7 @@ export function fitModel(
     test: summarise(residualsOf(test, ensembles, coefficients)),
     crossValidation: leaveOneOut(train, residuals, fit.leverages),
     rank: fit.rank,
+    fullRank: ensembles.length - unseenEnsembles.length + data.zones.length * (data.elements.length - 1),
     columns: coefficients.length,
     unseenEnsembles,
   }
@@ -88,6 +94,16 @@ export function fitModel(
     unseenEnsembles,
   }
   return { model, report }
+}
+
+function checkRows({ file, elements, zones }: TrainingRows, train: readonly TrainingRow[]): void {
+  if (train.length === 0) throw new InputError(`${file} has no train rows`)
+  for (const [zone, { name }] of zones.entries())
+    for (const [index, element] of elements.entries())
+      if (train.every(row => row.counts[zone * elements.length + index] === 0))
+        throw new InputError(
+          `${file}: no train row has ${element} in ${name}, so its energy there is unknown; add such rows or leave out the columns of ${element}`,
+        )
 }
 
 function designRow(row: TrainingRow, ensembles: readonly string[]): number[] {

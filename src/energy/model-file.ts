@@ -3,8 +3,12 @@ import { z } from 'zod'
 import { isElement } from '../composition/elements.ts'
 import { ensembleNames } from '../environment/ensembles.ts'
 import { InputError } from '../input/input-error.ts'
+import { unknownName } from '../input/nearest-name.ts'
+import { SITE_DEFINITIONS } from '../site/catalogue.ts'
 import { findSite } from '../site/registry.ts'
 import type { EnergyModel } from './model.ts'
+
+const SITE_IDS = SITE_DEFINITIONS.map(({ id }) => id)
 
 const perElement = z.record(z.string(), z.number())
 const perZone = z.record(z.string(), perElement)
@@ -50,7 +54,7 @@ export function readModelFile(path: string): EnergyModel {
   }
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw new InputError(`the model file ${path} is not JSON`)
   }
@@ -69,7 +73,9 @@ export function validateModel(json: unknown, name: string): EnergyModel {
   if (!parsed.success)
     throw new InputError(`${name}: ${fieldFault(json, parsed.error.issues[0] as z.core.$ZodIssue)}`)
   const model: EnergyModel = parsed.data
-  const fault = inconsistency(model)
+  const fault = SITE_IDS.includes(model.site)
+    ? inconsistency(model)
+    : `site: ${unknownName('site', model.site, SITE_IDS).message}`
   if (fault !== undefined) throw new InputError(`${name}: ${fault}`)
   return model
 }

@@ -1,3 +1,5 @@
+import { unknownName } from '../input/nearest-name.ts'
+
 /** What the energies of a model are: quantity, unit and reference. Negative binds stronger. */
 export interface EnergyDefinition {
   /** E: electronic reaction energy; G: free energy. */
@@ -59,6 +61,7 @@ export function zoneCoefficients(model: EnergyModel, ensemble: string): ZoneCoef
  *
  * @param ensemble name of the ensemble, `Ir-Ir-Pd`
  * @param zones per zone of the model, how many atoms of each element it holds; elements not named hold none
+ * @throws InputError for an ensemble, zone or element that the model does not have
  * @returns eV, as the model's `energy` defines it; negative binds stronger
  * @example fingerprintEnergy(model, 'Pt', { surface: { Pt: 6 }, subsurface: { Pt: 3 } })
  */
@@ -67,11 +70,18 @@ export function fingerprintEnergy(
   ensemble: string,
   zones: Readonly<Record<string, Readonly<Record<string, number>>>>,
 ): number {
+  if (!Object.hasOwn(model.ensembles, ensemble))
+    throw unknownName('ensemble', ensemble, Object.keys(model.ensembles))
   const weights = zoneCoefficients(model, ensemble)
   let energy = model.ensembles[ensemble] as number
-  for (const { name } of model.zones)
-    for (const [element, count] of Object.entries(zones[name] ?? {}))
-      energy += count * (weights[name]?.[element] as number)
+  for (const [name, counts] of Object.entries(zones)) {
+    const weight = weights[name]
+    if (weight === undefined) throw unknownName('zone', name, Object.keys(weights))
+    for (const [element, count] of Object.entries(counts)) {
+      if (!Object.hasOwn(weight, element)) throw unknownName('element', element, model.elements)
+      energy += count * (weight[element] as number)
+    }
+  }
   return energy
 }
 

@@ -1,6 +1,7 @@
 import { isElement } from '../composition/elements.ts'
 import { ensembleAtoms, ensembleName } from '../environment/ensembles.ts'
 import { type CsvTable, columnIndex } from '../input/csv-table.ts'
+import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Site } from '../site/site.ts'
 
@@ -16,6 +17,8 @@ export interface TrainingRow {
 
 /** The rows of a DFT data set, and which elements and zones they describe. */
 export interface TrainingRows {
+  /** The file they are from, for errors. */
+  readonly file: string
   readonly elements: readonly string[]
   readonly zones: readonly { readonly name: string; readonly atoms: number }[]
   readonly rows: readonly TrainingRow[]
@@ -42,8 +45,7 @@ export function readTrainingRows(table: CsvTable, site: Site, zoneNames?: readon
       energy: reader.energy(energyColumn),
     }
   })
-  if (!rows.some(row => row.split === 'train')) throw new InputError(`${table.file} has no train rows`)
-  return { elements: layout.elements, zones: layout.zones, rows }
+  return { file: table.file, elements: layout.elements, zones: layout.zones, rows }
 }
 
 function readZoneColumns(table: CsvTable, site: Site, zoneNames?: readonly string[]) {
@@ -95,7 +97,7 @@ class RowReader {
     const stranger = atoms.find(atom => !elements.includes(atom))
     if (stranger !== undefined)
       throw this.fault(
-        `the ensemble "${cell}" has ${stranger}, but the zone columns cover ${elements.join(', ')}`,
+        `the ensemble "${cell}" has "${stranger}", but the zone columns cover ${elements.join(', ')}`,
       )
     if (ensembleName(atoms) !== cell)
       throw this.fault(`the ensemble must be sorted, ${ensembleName(atoms)}, got "${cell}"`)
@@ -116,9 +118,8 @@ class RowReader {
 
   energy(column: number): number {
     const cell = this.cells[column] as string
-    const energy = Number(cell)
-    if (cell === '' || !Number.isFinite(energy))
-      throw this.fault(`energy must be a number in eV, got "${cell}"`)
+    const energy = readDecimal(cell)
+    if (energy === null) throw this.fault(`energy must be a number in eV, got "${cell}"`)
     return energy
   }
 }

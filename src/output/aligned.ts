@@ -1,7 +1,7 @@
 /** Columns of text under a header, numbers to the right. */
 export function aligned(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((name, column) =>
-    Math.max(name.length, ...rows.map(row => (row[column] as string).length)),
+    rows.reduce((width, row) => Math.max(width, (row[column] as string).length), name.length),
   )
   const numeric = header.map((_, column) =>
     rows.every(row => /^[-+]?[\d.,]+( %| eV)?$|^$/.test(row[column] as string)),

@@ -18,7 +18,7 @@ const MAXIMUM_ELEMENTS = 118
 export function readElementChoice(text: string): ElementChoice {
   const allowed = 'give a whole number from 1 to 118 or different symbols like Ir,Pd,Pt'
   if (/^\s*[+-]?[\d.]/.test(text)) {
-    const count = Number(text)
+    const count = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN
     if (Number.isInteger(count) && count >= 1 && count <= MAXIMUM_ELEMENTS) return { count, symbols: null }
     throw new InputError(`elements: ${allowed}, got "${text}"`)
   }

@@ -1,6 +1,7 @@
-import { closest } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
+import { unknownName } from '../input/nearest-name.ts'
 
 /**
  * Validates the fields of a question as they come from a command line or a query string.
@@ -12,11 +13,7 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
   if (issue.code === 'unrecognized_keys') {
-    const [unknown] = issue.keys as [string]
-    const known = Object.keys(schema.shape)
-    throw new InputError(
-      `unknown option "${unknown}"; did you mean ${closest(unknown, known)}? Known: ${known.join(', ')}`,
-    )
+    throw unknownName('option', issue.keys[0] as string, Object.keys(schema.shape))
   }
   const field = issue.path.join('.')
   const given = (fields as Record<string, unknown>)[field]
@@ -26,23 +23,19 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   )
 }
 
-const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
-
 /** A finite number as text. */
 export const numberText = (what: string, unit: string) =>
   z.string().transform((text, context) => {
-    const value = Number(text)
-    if (NUMBER.test(text.trim()) && Number.isFinite(value)) return value
+    const value = readDecimal(text)
+    if (value !== null) return value
     context.addIssue({ code: 'custom', message: `${what} must be a number of ${unit}, got "${text}"` })
     return z.NEVER
   })
 
 /** Two finite numbers as text, the lower first: `-0.1,0.2`. */
 export const windowText = z.string().transform((text, context) => {
-  const ends = text.split(',')
-  const [low, high] = ends.map(Number)
-  if (ends.length === 2 && ends.every(end => NUMBER.test(end.trim())) && Number(low) <= Number(high))
-    return { low: low as number, high: high as number }
+  const [low = null, high = null, ...rest] = text.split(',').map(readDecimal)
+  if (low !== null && high !== null && rest.length === 0 && low <= high) return { low, high }
   context.addIssue({
     code: 'custom',
     message: `an energy window needs two numbers in eV, the lower first, like -0.1,0.2; got "${text}"`,

@@ -72,7 +72,9 @@ describe('page in a real browser', () => {
     await open()
     await page.fill('[name=composition]', 'Ir50Xx50')
     await page.waitForSelector('#fault:not([hidden])')
-    expect(await page.locator('#fault').textContent()).toBe('unknown element "Xx" in the composition')
+    expect(await page.locator('#fault').textContent()).toBe(
+      'unknown element "Xx" in the composition; write symbols like Pt',
+    )
     await page.fill('[name=composition]', 'Ru')
     await page.waitForSelector('#answer:not([hidden])')
     expect(await figure('Mean')).toBe('0.2794')

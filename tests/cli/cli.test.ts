@@ -132,6 +132,77 @@ describe('command line', () => {
   })
 })
 
+describe('diversity', () => {
+  const run = async (...args: string[]) =>
+    JSON.parse((await sitescape('diversity', '--json', ...args)).stdout)
+
+  it('has the JSON of the contract', async () => {
+    const answer = await run('--site', 'fcc111-top', '--composition', 'IrPdPtRhRu', '--sites', '1e3,1e24')
+    expect(answer.assumption).toContain('independent sites')
+    expect(answer.fingerprints.hill0).toBe(36750)
+    expect(answer.arrangements.hill0).toBe(9765625)
+    expect(answer.expected.map(({ sites }: { sites: number }) => sites)).toEqual([1e3, 1e24])
+    expect(answer.expected[1].fingerprints).toBeCloseTo(36750, 6)
+    expect(answer.needed.map(({ share }: { share: number }) => share)).toEqual([0.5, 0.9, 0.99])
+  })
+
+  it('tells a particle apart by its kinds of surface atoms, and simulates it beside the formula', async () => {
+    const answer = await run(
+      '--site',
+      'fcc111-top',
+      '--composition',
+      'PtNi',
+      '--particle',
+      '9,2',
+      '--particles',
+      '400',
+    )
+    const { particle, expected } = answer
+    expect([particle.atoms, particle.surfaceAtoms]).toEqual([459, 234])
+    expect(particle.kinds.map(({ name, atoms }: { name: string; atoms: number }) => [name, atoms])).toEqual([
+      ['fcc111-top', 144],
+      ['fcc100-top', 6],
+      ['fcc110-top', 36],
+      ['fcc211-edge-top', 24],
+      ['vertex-cn6', 24],
+    ])
+    expect(expected).toEqual([{ sites: 234, fingerprints: particle.fingerprints }])
+    expect(particle.simulated.mean).toBeLessThan(particle.fingerprints)
+    expect(particle.simulated.mean).toBeGreaterThan(0.95 * particle.fingerprints)
+    expect(Math.round(particle.gram.fingerprints)).toBe(56 + 50 + 60 + 108 + 72)
+  })
+
+  it('lists environments most probable first, drawn from a seed, and arrangements by number', async () => {
+    const list = async (...args: string[]) =>
+      JSON.parse(
+        (
+          await sitescape(
+            'environments',
+            '--site',
+            'fcc111-top',
+            '--composition',
+            'Ir20Pt80',
+            '--json',
+            '--limit',
+            '5',
+            ...args,
+          )
+        ).stdout,
+      ).environments as { id: string; multiplicity: string; probability: number }[]
+    const [byProbability, drawn, again, arrangements] = await Promise.all([
+      list('--order', 'probability'),
+      list('--order', 'random', '--seed', '3'),
+      list('--order', 'random', '--seed', '3'),
+      list('--kind', 'arrangements', '--from', '1'),
+    ])
+    const probabilities = byProbability.map(({ probability }) => probability)
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a))
+    expect(drawn).toEqual(again)
+    expect(arrangements.map(({ id }) => BigInt(id) >= 1n)).toEqual([true, true, true, true, true])
+    expect(byProbability.every(({ multiplicity }) => /^\d+$/.test(multiplicity))).toBe(true)
+  })
+})
+
 describe('--out', () => {
   it('writes every format with the right content, and nothing else', async () => {
     const place = folder()
@@ -170,6 +241,21 @@ describe('--out', () => {
       ['Pt', '1', '0', 'G'],
       ['Ag50Pd50', '0', '0.5', 'G'],
     ])
+  })
+
+  it('draws sites, growth and diversity', async () => {
+    const place = folder()
+    const commands = [
+      ['sites', 'fcc111-fcc', '--out', join(place, 'sites.svg')],
+      ['count', '--site', 'bulk', '--elements', '3', '--out', join(place, 'growth.svg')],
+      ['diversity', '--site', 'fcc111-top', '--composition', 'IrPt', '--out', join(place, 'diversity.svg')],
+    ]
+    for (const args of commands) expect((await sitescape(...args)).code).toBe(0)
+    const read = (file: string) => readFileSync(join(place, file), 'utf8')
+    expect(read('sites.svg')).toContain('subsurface-near (3)')
+    expect(read('growth.svg')).toContain('How many environments a site can have')
+    expect(read('diversity.svg')).toContain('5 nm particle')
+    for (const file of ['sites.svg', 'growth.svg', 'diversity.svg']) expect(read(file)).not.toContain('NaN')
   })
 
   it('lays DFT rows over the plot', async () => {
@@ -255,6 +341,8 @@ describe.concurrent('wrong input', () => {
     ],
     ['no model', ['distribution', '--composition', 'Pt'], "required option '--model"],
     ['an unknown command', ['distributoin'], "unknown command 'distributoin'"],
+    ['a command of the prototype', ['constructor'], "unknown command 'constructor'"],
+    ['a number of elements in hexadecimal', ['count', '--site', 'bulk', '--elements', '0x5'], 'got "0x5"'],
     ['an unknown option', distribution('--composition', 'Pt', '--bins', '3'), "unknown option '--bins'"],
     ['elements out of range', ['count', '--site', 'bulk', '--elements', '119'], 'from 1 to 118'],
     ['no elements', ['count', '--site', 'bulk', '--elements', '0'], 'got "0"'],
@@ -304,6 +392,87 @@ describe.concurrent('wrong input', () => {
     ],
     ['a window the wrong way round', ['compare', ...OH, 'Pt', '--window', '1.2,1.0'], 'got "1.2,1.0"'],
     ['a window of one end', ['compare', ...OH, 'Pt', '--window', '1.2'], 'got "1.2"'],
+    [
+      'atoms that miss the site',
+      ['count', '--site', 'fcc111-top', '--elements', 'Ir,Pt', '--atoms', 'Ir=4,Pt=5'],
+      'must sum to the 10 of the site, got 4 + 5 = 9',
+    ],
+    [
+      'atoms that exceed the site',
+      ['count', '--site', 'fcc111-top', '--elements', 'Ir,Pt', '--atoms', 'Ir=4,Pt=7'],
+      'got 4 + 7 = 11',
+    ],
+    [
+      'atoms of another element',
+      ['count', '--site', 'fcc111-top', '--elements', 'Ir,Pt', '--atoms', 'Au=10'],
+      'element Au has atoms, but the elements are Ir, Pt',
+    ],
+    [
+      'no different elements',
+      ['count', '--site', 'bulk', '--elements', '5', '--at-most', '0'],
+      'a whole number from 1, got "0"',
+    ],
+    [
+      'subsets beyond the pool',
+      ['count', '--site', 'bulk', '--elements', '5', '--subsets', '2-6'],
+      'sizes from 1 to the 5 elements of the pool',
+    ],
+    [
+      'no sites',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--sites', '0'],
+      'a whole number from 1, like 1000 or 1e24, got 0',
+    ],
+    [
+      'sites without end',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--sites', 'Infinity'],
+      'got Infinity',
+    ],
+    [
+      'sites that are no number',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--sites', '1e3,many'],
+      'got "many"',
+    ],
+    [
+      'a cut-off that leaves no particle',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '4,2'],
+      'less than half the length',
+    ],
+    [
+      'a particle without cut-off',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '9'],
+      'like 9,2; got "9"',
+    ],
+    [
+      'a particle twice over',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '9,2', '--diameter', '3'],
+      'not both',
+    ],
+    [
+      'a particle with layers',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '9,2', '--layer', '1=Ru'],
+      'leave the layers out',
+    ],
+    [
+      'a layer out of the shell',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--layer', '3=Ru'],
+      'its layers are 1, 2',
+    ],
+    [
+      'a particle of an element without lattice constant',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Xe', '--particle', '9,2'],
+      'Xe',
+    ],
+    [
+      'a seed that is not whole',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '9,2', '--seed', '1.5'],
+      'got 1.5',
+    ],
+    [
+      'an id that is none',
+      ['environments', '--site', 'fcc111-top', '--composition', 'Pt', '--from', '1'],
+      'ids run from 0 to 0, got 1',
+    ],
+    ['an unknown site among others', ['sites', 'bulk', 'fcc111-tip'], 'unknown site "fcc111-tip"'],
     ['a strange port', ['serve', '--port', 'http'], 'got "http"'],
   ])('%s ends with one sentence, code 2 and nothing written', async (_, args, sentence) => {
     const place = folder()

@@ -46,7 +46,8 @@ describe('compositions', () => {
     ['Pt=NaN', 'cannot read "Pt=NaN"'],
     ['Pt=', 'cannot read "Pt="'],
     ['Pt=0.5,', 'cannot read ""'],
-    ['Pt=1e999', 'from 0 to 1, got Infinity'],
+    ['Pt=1e999', 'cannot read "Pt=1e999"'],
+    ['Pt=0x1', 'cannot read "Pt=0x1"'],
     ['Zz=1', 'unknown element "Zz"'],
   ])('refuses %j in one sentence', (text, sentence) => {
     expect(() => parseComposition(text)).toThrow(InputError)
@@ -102,5 +103,6 @@ describe('compositions', () => {
   it('writes formulas in per cent', () => {
     expect(compositionFormula(parseComposition('IrPdPt'))).toBe('Ir33.33Pd33.33Pt33.33')
     expect(compositionFormula(compositionFromFractions([['Pt', 1]]))).toBe('Pt')
+    expect(compositionFormula(parseComposition('Pt=0.9999999999,Ru=1e-10'))).toBe('Pt100Ru0.00000001')
   })
 })

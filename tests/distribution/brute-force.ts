@@ -31,7 +31,7 @@ export function allArrangements(model: EnergyModel, alloy: LayeredComposition): 
         placed.filter(([group]) => group === 'ensemble').map(([, element]) => element),
       )
       const counts: Record<string, Record<string, number>> = {}
-      for (const [group, element] of placed) {
+      for (const [group, element] of placed.slice(site.ensemble.length)) {
         const zone = counts[group] ?? {}
         zone[element] = (zone[element] ?? 0) + 1
         counts[group] = zone

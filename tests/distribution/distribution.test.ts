@@ -173,6 +173,48 @@ describe('energy distribution', () => {
     )
   })
 
+  it('puts energies that are multiples of the bin width into the bin above their edge, whatever rounding does', () => {
+    const hundredths = (value: unknown): unknown =>
+      typeof value === 'number'
+        ? Math.round(value * 100) / 100
+        : Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, hundredths(inner)]))
+    const oh = loadModel('irpdptrhru-oh')
+    const model = {
+      ...oh,
+      ensembles: hundredths(oh.ensembles),
+      coefficients: hundredths(oh.coefficients),
+    } as EnergyModel
+    const alloy = alloyOf('Ir30Pt30Ru40')
+    const { bins, quantiles } = energyDistribution(model, alloy)
+    const exact = new Map<number, number>()
+    for (const { energy, probability } of allArrangements(model, alloy)) {
+      const bin = Math.round(energy * 100)
+      exact.set(bin, (exact.get(bin) ?? 0) + probability)
+    }
+    for (const [bin, probability] of bins.probability.entries())
+      expect(probability).toBeCloseTo(exact.get(bin + Math.round(bins.start * 100)) ?? 0, 12)
+    for (const energy of Object.values(quantiles))
+      expect(Math.abs(energy * 100 - Math.round(energy * 100))).toBeLessThan(1e-9)
+  })
+
+  it('keeps quantiles within the extremes, and is quick when all energies coincide', () => {
+    for (const element of ['Ir', 'Pd', 'Pt', 'Rh', 'Ru']) {
+      const { minimum, maximum, quantiles } = energyDistribution(loadModel('irpdptrhru-o'), alloyOf(element))
+      for (const energy of Object.values(quantiles)) expect(energy >= minimum && energy <= maximum).toBe(true)
+    }
+    const o = loadModel('irpdptrhru-o')
+    const flat = Object.fromEntries(
+      Object.entries(o.coefficients as Record<string, Record<string, number>>).map(([zone, weights]) => [
+        zone,
+        Object.fromEntries(Object.keys(weights).map(element => [element, 0])),
+      ]),
+    )
+    const { quantiles } = energyDistribution({ ...o, coefficients: flat }, alloyOf('IrPdPtRhRu'))
+    const values = Object.values(o.ensembles)
+    for (const energy of Object.values(quantiles))
+      expect(Math.min(...values.map(value => Math.abs(value - energy)))).toBeLessThan(1e-9)
+  })
+
   it('keeps the digits of small tails: the strongest Pt sites of dilute Ru have 6 Ru beside and 3 Pt below', () => {
     const model = loadModel('irpdptrhru-oh')
     const { ensembles } = energyDistribution(model, alloyOf('Pt999Ru1'), { binWidth: 0.001 })

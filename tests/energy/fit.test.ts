@@ -67,16 +67,48 @@ describe('fit', () => {
     expect(crossValidation.mae).toBeCloseTo(errors.reduce((a, b) => a + b, 0) / errors.length, 10)
   })
 
-  it('predicts an ensemble without data, and names it', async () => {
-    const data = await exact()
-    const { model, report } = fitModel(
-      { ...data, elements: ['Pd', 'Pt'], rows: data.rows.filter(row => row.ensemble === 'Pt') },
-      top,
-      identity,
+  const hollow = findSite('fcc111-fcc')
+  const hollowRows = async (...ensembles: string[]) =>
+    readTrainingRows(
+      await parseCsvTable(
+        [
+          'ensemble,surface-near:Pd,surface-near:Pt,energy',
+          ...ensembles.flatMap((name, i) => [
+            `${name},${i % 4},${3 - (i % 4)},${0.1 * i}`,
+            `${name},3,0,0.5`,
+            `${name},0,3,0.4`,
+          ]),
+        ].join('\n'),
+        'x.csv',
+      ),
+      hollow,
     )
-    expect(report.unseenEnsembles).toEqual(['Pd'])
-    expect(model.unseenEnsembles).toEqual(['Pd'])
-    expect(Number.isFinite(model.ensembles.Pd)).toBe(true)
+
+  it('predicts an ensemble without data along the ensembles that have some, and names it', async () => {
+    const { model, report } = fitModel(await hollowRows('Pd-Pd-Pd', 'Pd-Pd-Pt', 'Pd-Pt-Pt'), hollow, identity)
+    expect(report.unseenEnsembles).toEqual(['Pt-Pt-Pt'])
+    expect(model.unseenEnsembles).toEqual(['Pt-Pt-Pt'])
+    const b = (name: string) => model.ensembles[name] as number
+    const slope = (b('Pd-Pt-Pt') - b('Pd-Pd-Pd')) / 2
+    const centre = (b('Pd-Pd-Pd') + b('Pd-Pd-Pt') + b('Pd-Pt-Pt')) / 3
+    expect(b('Pt-Pt-Pt')).toBeCloseTo(centre + 2 * slope, 10)
+  })
+
+  it('refuses to invent the energy of an ensemble whose element no ensemble with rows has', async () => {
+    const data = await hollowRows('Pd-Pd-Pd')
+    expect(() => fitModel(data, hollow, identity)).toThrow(InputError)
+    expect(() => fitModel(data, hollow, identity)).toThrow('no row tells the energy of the ensemble Pd-Pd-Pt')
+  })
+
+  it('refuses an element that no row has in a zone', async () => {
+    const data = await read('train,Pt,0,6,0,3,1', 'train,Pd,0,6,0,3,1.1')
+    expect(() => fitModel(data, top, identity)).toThrow('x.csv: no train row has Pd in surface')
+  })
+
+  it('says the rank that unique energies need', async () => {
+    const { report } = fitModel(await read('train,Pt,6,0,3,0,1', 'train,Pd,0,6,0,3,1.1'), top, identity)
+    expect([report.rank, report.fullRank]).toEqual([2, 4])
+    expect(fitModel(await exact(), top, identity).report.fullRank).toBe(4)
   })
 
   it.each([
@@ -87,9 +119,10 @@ describe('fit', () => {
     [['train,Pt,6.5,0,3,0,1'], 'whole numbers of atoms, got "6.5"'],
     [['train,Pt,-1,7,3,0,1'], 'whole numbers of atoms, got "-1"'],
     [['train,Pt-Pt,6,0,3,0,1'], 'the ensemble must have 1 atoms'],
-    [['train,Au,6,0,3,0,1'], 'the ensemble "Au" has Au, but the zone columns cover Pd, Pt'],
+    [['train,Au,6,0,3,0,1'], 'the ensemble "Au" has "Au", but the zone columns cover Pd, Pt'],
     [['train,Pt,6,0,3,0,1', 'other,Pt,6,0,3,0,1'], 'row 2: split must be train or test, got "other"'],
-    [['test,Pt,6,0,3,0,1'], 'x.csv has no train rows'],
+    [['train,Pt,6,0,3,0,0x10'], 'got "0x10"'],
+    [['train,,6,0,3,0,1'], 'the ensemble "" has ""'],
     [['train,Pt,6,0,3,0'], 'x.csv is not valid CSV'],
     [[], 'x.csv has no rows'],
   ])('refuses %j', async (lines, sentence) => {
@@ -109,6 +142,13 @@ describe('fit', () => {
     const table = parseCsvTable(text, 'x.csv').then(parsed => readTrainingRows(parsed, top))
     await expect(table).rejects.toThrow(InputError)
     await expect(table).rejects.toThrow(sentence)
+  })
+})
+
+describe('a fit', () => {
+  it('refuses rows that are all held out', async () => {
+    const data = await read('test,Pt,6,0,3,0,1')
+    expect(() => fitModel(data, top, identity)).toThrow('x.csv has no train rows')
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -16,11 +16,28 @@ describe('writing a whole file', () => {
     expect(readdirSync(join(path, '..'))).toEqual(['a.txt'])
   })
 
+  it('lets concurrent writes of one file all end, and keeps one of them whole', async () => {
+    const path = join(folder(), 'a.txt')
+    await Promise.all(['one', 'two', 'three'].map(text => writeWholeFile(path, text.repeat(1000))))
+    expect(['one', 'two', 'three'].map(text => text.repeat(1000))).toContain(readFileSync(path, 'utf8'))
+    expect(readdirSync(join(path, '..'))).toEqual(['a.txt'])
+  })
+
+  it('follows a link and writes names as long as they may be', async () => {
+    const place = folder()
+    const long = join(place, `${'a'.repeat(251)}.csv`)
+    await writeWholeFile(long, 'first')
+    symlinkSync(long, join(place, 'link'))
+    await writeWholeFile(join(place, 'link'), 'second')
+    expect(readFileSync(long, 'utf8')).toBe('second')
+    expect(readdirSync(place)).toHaveLength(2)
+  })
+
   it('says why it cannot, and leaves nothing', async () => {
     const place = folder()
     mkdirSync(join(place, 'taken'))
     await expect(writeWholeFile(join(place, 'taken'), 'x')).rejects.toThrow(InputError)
-    await expect(writeWholeFile(join(place, 'taken'), 'x')).rejects.toThrow('it is a folder')
+    await expect(writeWholeFile(join(place, 'taken'), 'x')).rejects.toThrow('it is not a regular file')
     await expect(writeWholeFile(join(place, 'no', 'a.txt'), 'x')).rejects.toThrow('its folder does not exist')
     expect(readdirSync(place)).toEqual(['taken'])
   })

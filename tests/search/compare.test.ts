@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
 import { energyDistribution } from '../../src/distribution/distribution.ts'
-import { loadModel } from '../../src/energy/registry.ts'
+import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
 import { compareCompositions } from '../../src/search/compare.ts'
 import { allArrangements } from '../distribution/brute-force.ts'
 
@@ -49,7 +49,20 @@ describe('comparison', () => {
       compareCompositions(oh, [candidate('Pt')], { low, high }).rows[0]?.windowProbability
     expect(within(1, 1.2)).toBe(1)
     expect(within(0, 1)).toBe(0)
-    expect(within(mean - 1e-12, mean + 1e-12)).toBe(1)
+    expect(within(mean, mean)).toBe(1)
+  })
+
+  it('holds everything between its own minimum and maximum, for every model', () => {
+    for (const id of builtInModelIds()) {
+      const model = loadModel(id)
+      const composition = parseComposition(model.elements.slice(0, 3).join(''))
+      const [row] = compareCompositions(model, [{ name: null, composition }]).rows
+      const window = { low: row?.minimum as number, high: row?.maximum as number }
+      const whole = compareCompositions(model, [{ name: null, composition }], window).rows[0]
+        ?.windowProbability
+      expect(whole).toBeLessThanOrEqual(1)
+      expect(whole).toBeCloseTo(1, 12)
+    }
   })
 
   it('refuses a window whose ends are not in order', () => {

@@ -22,6 +22,18 @@ describe('API', () => {
   it.each([
     ['/api/v1/sites', ['sites']],
     ['/api/v1/models', ['models']],
+    [
+      '/api/v1/diversity?site=fcc111-top&composition=IrPt&particle=9,2&seed=7',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'IrPt', '--particle', '9,2', '--seed', '7'],
+    ],
+    [
+      '/api/v1/environments?site=bulk&composition=IrPt&order=probability&limit=4',
+      ['environments', '--site', 'bulk', '--composition', 'IrPt', '--order', 'probability', '--limit', '4'],
+    ],
+    [
+      '/api/v1/count?site=bulk&elements=4&withoutCentre=true&rotations=true&subsets=2-3',
+      ['count', '--site', 'bulk', '--elements', '4', '--without-centre', '--rotations', '--subsets', '2-3'],
+    ],
     ['/api/v1/count?site=fcc111-fcc&elements=5', ['count', '--site', 'fcc111-fcc', '--elements', '5']],
     [
       '/api/v1/distribution?model=irpdptrhru-oh&composition=Ir30Pt70&binWidth=0.05',
@@ -61,11 +73,16 @@ describe('API', () => {
       'distribution/plot.svg?model=irpdptrhru-oh&composition=Pt&target=x',
       'the target energy must be a number',
     ],
+    ['models?x=1', 'unknown option "x"'],
+    ['distribution/plot.html?model=irpdptrhru-oh&composition=%3Cb%3E', 'cannot read'],
+    ['environments?site=bulk&composition=IrPt&limit=20000', 'at most 10,000'],
     ['count?site=fcc111-tip&elements=5', 'unknown site "fcc111-tip"'],
     ['count?site=bulk&elements=500', 'from 1 to 118'],
   ])('/api/v1/%s is refused with 400 and a sentence', async (path, sentence) => {
     const response = await get(`/api/v1/${path}`)
     expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toContain('application/json')
+    expect(response.headers.get('content-disposition')).toBeNull()
     const { error, ...rest } = (await response.json()) as { error: string }
     expect(error).toContain(sentence)
     expect(rest).toEqual({})
