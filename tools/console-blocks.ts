@@ -1,3 +1,6 @@
+/** The documents that show output of commands. */
+export const DOCUMENTS = ['README.md', 'docs/how-many-sites.md']
+
 /** A console block of the README: its whole text, the sitescape command in it, and the output it shows. */
 export interface ConsoleBlock {
   readonly block: string

@@ -86,7 +86,7 @@ const countTable = (answer: Counts): Table =>
 const grouped = (count: string) => BigInt(count).toLocaleString('en')
 
 function text(answer: Counts): string {
-  const { site, atoms, centre, symmetryOrder, elements, mirrorImages, zones } = answer
+  const { site, atoms, centre, symmetryOrder, elements, mirrorImages, zones, subsetsTotal } = answer
   return [
     `${site}: ${atoms} atoms${centre ? '' : ' without the ensemble'}, symmetry order ${symmetryOrder}, ${elements} elements`,
     aligned(
@@ -108,5 +108,6 @@ function text(answer: Counts): string {
         grouped(line.distinct),
       ]),
     ),
+    ...(subsetsTotal === undefined ? [] : ['', `${grouped(subsetsTotal)} alloys of these sizes in all`]),
   ].join('\n')
 }

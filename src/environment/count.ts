@@ -1,3 +1,4 @@
+import { InputError } from '../input/input-error.ts'
 import type { AtomGroups } from './atom-groups.ts'
 import { binomial, multisets } from './binomial.ts'
 import { cycleLengths } from './cycles.ts'
@@ -17,6 +18,7 @@ export interface EnvironmentCounts {
  * labelled = n^k; fingerprints = prod C(n + k_z - 1, k_z); distinct = (1/|G|) sum over g of n^cycles(g) (Burnside).
  *
  * @param elements how many elements the atoms are drawn from, from 0
+ * @throws InputError when that is not a whole number
  * @example countEnvironments(atomGroups(findSite('fcc111-top')), 5).fingerprints // 36750n
  */
 export const countEnvironments = (groups: AtomGroups, elements: number): EnvironmentCounts =>
@@ -66,6 +68,8 @@ function counter(groups: AtomGroups): (elements: number) => EnvironmentCounts {
     operations.set(cycles, (operations.get(cycles) ?? 0n) + 1n)
   }
   return elements => {
+    if (!(Number.isInteger(elements) && elements >= 0))
+      throw new InputError(`the number of elements must be a whole number from 0, got ${elements}`)
     const n = BigInt(elements)
     let fixed = 0n
     for (const [cycles, times] of operations) fixed += times * n ** cycles

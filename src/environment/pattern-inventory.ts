@@ -29,7 +29,6 @@ export function countWithAtoms(groups: AtomGroups, atoms: readonly number[]): En
     fingerprints: deal(
       groups.sizes.map(count => ({ length: 1, count })),
       atoms,
-      () => 1n,
     ),
     distinct: fixed / BigInt(groups.symmetry.length),
   }
@@ -50,36 +49,50 @@ function parcels(lengths: readonly number[]): Parcel[] {
 /**
  * Ways to deal all parcels to the elements so that each gets its atoms, element by element.
  *
- * @param ways to choose some of the parcels of one kind that are left
+ * @param ways to choose some of the parcels of one kind that are left; without it they are not told apart
  */
 function deal(
   kinds: readonly Parcel[],
   atoms: readonly number[],
-  ways: (left: number, chosen: number) => bigint,
+  ways?: (left: number, chosen: number) => bigint,
 ): bigint {
-  let states = new Map([[kinds.map(({ count }) => count).join(), 1n]])
+  // What is left of every kind, written as one number: the digits of a mixed radix.
+  const units = kinds.map((_, kind) =>
+    kinds.slice(0, kind).reduce((unit, { count }) => unit * (count + 1), 1),
+  )
+  const all = kinds.reduce((sum, { count }, kind) => sum + count * (units[kind] as number), 0)
+  let states = new Map([[all, 1n]])
   for (const wanted of atoms) {
-    const next = new Map<string, bigint>()
-    for (const [key, total] of states) {
-      const left = key.split(',').map(Number)
-      const choose = (kind: number, missing: number, product: bigint) => {
-        if (kind === kinds.length) {
-          if (missing === 0) next.set(left.join(), (next.get(left.join()) ?? 0n) + product)
-          return
-        }
-        const { length } = kinds[kind] as Parcel
-        const before = left[kind] as number
-        for (let chosen = 0; chosen <= before && chosen * length <= missing; chosen++) {
-          left[kind] = before - chosen
-          choose(kind + 1, missing - chosen * length, product * ways(before, chosen))
-        }
-        left[kind] = before
+    const next = new Map<number, bigint>()
+    const left = kinds.map(() => 0)
+    /** Atoms in what is left of each kind and those after it: less than is missing, and a branch is dead. */
+    const capacity = [...left, 0]
+    const choose = (kind: number, state: number, missing: number, product: bigint) => {
+      if (missing === 0) {
+        next.set(state, (next.get(state) ?? 0n) + product)
+        return
       }
-      choose(0, wanted, total)
+      const [{ length }, most] = [kinds[kind] as Parcel, left[kind] as number]
+      const least = Math.max(0, Math.ceil((missing - (capacity[kind + 1] as number)) / length))
+      for (let chosen = least; chosen <= most && chosen * length <= missing; chosen++)
+        choose(
+          kind + 1,
+          state - chosen * (units[kind] as number),
+          missing - chosen * length,
+          ways === undefined ? product : product * ways(most, chosen),
+        )
+    }
+    for (const [state, total] of states) {
+      for (let kind = kinds.length - 1; kind >= 0; kind--) {
+        const { length, count } = kinds[kind] as Parcel
+        left[kind] = Math.floor(state / (units[kind] as number)) % (count + 1)
+        capacity[kind] = (capacity[kind + 1] as number) + (left[kind] as number) * length
+      }
+      if (wanted <= (capacity[0] as number)) choose(0, state, wanted, total)
     }
     states = next
   }
-  return states.get(kinds.map(() => 0).join()) ?? 0n
+  return states.get(0) ?? 0n
 }
 
 function checkAtoms(atoms: readonly number[], available: number): void {

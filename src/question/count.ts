@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { atomGroups } from '../environment/atom-groups.ts'
+import { binomial } from '../environment/binomial.ts'
 import {
   countAllPresent,
   countAtMost,
@@ -59,6 +60,7 @@ export function answerCount(question: z.output<typeof countQuestion>) {
       },
     }),
     ...(sizes !== undefined && {
+      subsetsTotal: subsetsOf(choice.count, sizes).toString(),
       subsets: poolCounts(groups, choice.count, sizes).map(({ size, subsets, environments }) => ({
         size,
         subsets: subsets.toString(),
@@ -67,6 +69,9 @@ export function answerCount(question: z.output<typeof countQuestion>) {
     }),
   }
 }
+
+const subsetsOf = (pool: number, sizes: readonly number[]): bigint =>
+  sizes.reduce((total, size) => total + binomial(pool, size), 0n)
 
 const countsText = ({ labelled, fingerprints, distinct }: EnvironmentCounts) => ({
   labelled: labelled.toString(),

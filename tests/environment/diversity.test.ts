@@ -3,38 +3,21 @@ import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
 import { arrangementDiversity, fingerprintDiversity } from '../../src/environment/diversity.ts'
-import { fillingProbabilities } from '../../src/environment/filling-probabilities.ts'
 import { logSpectrum } from '../../src/environment/log-spectrum.ts'
 import { expectedFingerprints, sitesNeeded } from '../../src/environment/rarefaction.ts'
-import { type FilledGroup, siteGroups } from '../../src/environment/site-groups.ts'
-import { zoneFillings } from '../../src/environment/zone-fillings.ts'
+import { siteGroups } from '../../src/environment/site-groups.ts'
 import { InputError } from '../../src/input/input-error.ts'
 import { findSite } from '../../src/site/registry.ts'
+import { plainExpected, plainProbabilities } from '../bench/plain-rarefaction.ts'
 
 const groupsOf = (site: string, composition: string) =>
   siteGroups(findSite(site), unlayered(parseComposition(composition)))
-
-/** The probability of every fingerprint, one by one. */
-function everyProbability(groups: readonly FilledGroup[]): Float64Array {
-  let products = Float64Array.of(1)
-  for (const { size, fractions } of groups) {
-    const fillings = fillingProbabilities(zoneFillings(size, fractions.length), fractions)
-    const next = new Float64Array(products.length * fillings.length)
-    let place = 0
-    for (const product of products) for (const filling of fillings) next[place++] = product * filling
-    products = next
-  }
-  return products
-}
 
 const sum = (values: Float64Array, term: (p: number) => number) => {
   let total = 0
   for (const value of values) total += term(value)
   return total
 }
-
-const expectedOf = (probabilities: Float64Array, sites: number) =>
-  sum(probabilities, p => -Math.expm1(sites * Math.log1p(-p)))
 
 const TEN = 'Ir1Pd2Pt3Rh4Ru5Ag6Au7Cu8Ni9Co10'
 
@@ -47,7 +30,7 @@ describe('diversity', () => {
     ['bulk', 'Au1Cu3Ag96'],
   ])('of fingerprints at %s of %s is that of the list of all of them', (site, composition) => {
     const groups = groupsOf(site, composition)
-    const probabilities = everyProbability(groups)
+    const probabilities = plainProbabilities(groups)
     const { entropy, hill0, hill1, hill2 } = fingerprintDiversity(groups)
     const listed = sum(probabilities, p => -p * Math.log(p))
     expect(entropy).toBeCloseTo(listed, 9)
@@ -103,13 +86,13 @@ describe('rarefaction', () => {
     ['fcc111-bridge', 'Ir10Pd20Pt70'],
   ])('at %s of %s agrees with the sum over all fingerprints to a relative 1e-6', (site, composition) => {
     const groups = groupsOf(site, composition)
-    const probabilities = everyProbability(groups)
+    const probabilities = plainProbabilities(groups)
     const spectrum = logSpectrum(groups)
     const steps =
       probabilities.length > 1e6 ? [1e3, 1e6, 1e9] : [1, 2, 3, 5, 6, 7, 10, 100, 1e3, 1e6, 1e9, 1e24]
     for (const sites of steps)
       expect(
-        Math.abs(expectedFingerprints(spectrum, sites) / expectedOf(probabilities, sites) - 1),
+        Math.abs(expectedFingerprints(spectrum, sites) / plainExpected(probabilities, sites) - 1),
       ).toBeLessThan(1e-6)
   })
 
@@ -126,7 +109,7 @@ describe('rarefaction', () => {
 
   it('needs the fewest sites that reach the share', () => {
     const groups = groupsOf('fcc111-top', 'IrPdPt')
-    const [probabilities, spectrum] = [everyProbability(groups), logSpectrum(groups)]
+    const [probabilities, spectrum] = [plainProbabilities(groups), logSpectrum(groups)]
     const covered = (sites: number) => sum(probabilities, p => -p * Math.expm1(sites * Math.log1p(-p)))
     for (const share of [0.5, 0.9, 0.99]) {
       const sites = sitesNeeded(spectrum, share)

@@ -2,23 +2,32 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { consoleBlocks, shellWords } from '../tools/console-blocks.ts'
+import { consoleBlocks, DOCUMENTS, shellWords } from '../tools/console-blocks.ts'
+import { countsTable } from '../tools/counts-table.ts'
 import { sitescape } from './cli/sitescape.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 
-describe('README', () => {
-  it.each(consoleBlocks(readme).map(({ command, output }) => [command, output] as const))(
-    'shows what `sitescape %s` prints',
-    async (command, output) => {
-      const { code, stdout } = await sitescape(...shellWords(command))
-      expect(code).toBe(0)
-      expect(stdout).toBe(output)
-    },
-  )
+const blocks = DOCUMENTS.flatMap(file =>
+  consoleBlocks(readFileSync(file, 'utf8')).map(({ command, output }) => [file, command, output] as const),
+)
 
-  it('shows four commands with their output', () => {
-    expect(consoleBlocks(readme)).toHaveLength(4)
+describe('the documents', () => {
+  it.each(blocks)('%s shows what `sitescape %s` prints', async (_, command, output) => {
+    const { code, stdout } = await sitescape(...shellWords(command))
+    expect(code).toBe(0)
+    expect(stdout).toBe(output)
+  })
+
+  it('show nine commands with their output', () => {
+    expect(blocks).toHaveLength(9)
+  })
+
+  it('have the figures of the review, and a table that holds', () => {
+    const page = readFileSync('docs/how-many-sites.md', 'utf8')
+    for (const figure of ['390,625', '1,953,125', '1,000,000,000', '658,008', '1,221,144,041'])
+      expect(page).toContain(figure)
+    expect(page).toContain(countsTable())
   })
 
   it('has a fit and a distribution that run as printed', async () => {
