@@ -1,5 +1,7 @@
 import { InputError } from '../input/input-error.ts'
 import type { AtomGroups } from './atom-groups.ts'
+import { elementDraw } from './element-draw.ts'
+import type { Random } from './random.ts'
 
 /** A symmetry-distinct arrangement, by its canonical member: the one with the smallest number. */
 export interface DistinctArrangement {
@@ -21,11 +23,12 @@ export interface DistinctArrangement {
  * @example [...distinctArrangements(atomGroups(findSite('fcc110-top')), 2)].length // the Burnside count
  */
 export function* distinctArrangements(
-  { sizes, symmetry }: AtomGroups,
+  groups: AtomGroups,
   elements: number,
   from = 0n,
 ): Generator<DistinctArrangement> {
-  const length = sizes.reduce((sum, size) => sum + size, 0)
+  const { symmetry } = groups
+  const length = atomsOf(groups)
   const atoms = digitsOf(from, elements, length)
   for (;;) {
     const fixing = fixingOperations(symmetry, atoms)
@@ -52,6 +55,55 @@ export const canonicalNumber = ({ symmetry }: AtomGroups, atoms: Uint8Array, ele
       ),
     )
     .reduce((smallest, number) => (number < smallest ? number : smallest))
+
+/**
+ * The symmetry-distinct arrangement of a random draw.
+ *
+ * @param fractions mole fraction of each element
+ */
+export function drawArrangement(
+  groups: AtomGroups,
+  fractions: readonly number[],
+  random: Random,
+): DistinctArrangement {
+  const draw = elementDraw(fractions, random)
+  return distinctOf(groups, Uint8Array.from({ length: atomsOf(groups) }, draw), fractions.length)
+}
+
+/** A symmetry-distinct arrangement drawn so that each is as likely as any other, whatever its orbit. */
+export function drawUniformArrangement(
+  groups: AtomGroups,
+  elements: number,
+  random: Random,
+): DistinctArrangement {
+  const evenly = new Array<number>(elements).fill(1 / elements)
+  for (;;) {
+    const arrangement = drawArrangement(groups, evenly, random)
+    if (random() * arrangement.orbit < 1) return arrangement
+  }
+}
+
+/**
+ * Probability of a symmetry-distinct arrangement in the random alloy: that of its whole orbit.
+ *
+ * @param fractions mole fraction of each element
+ */
+export const arrangementProbability = (
+  { atoms, orbit }: DistinctArrangement,
+  fractions: readonly number[],
+): number => atoms.reduce((product, element) => product * (fractions[element] as number), orbit)
+
+function distinctOf(groups: AtomGroups, atoms: Uint8Array, elements: number): DistinctArrangement {
+  const id = canonicalNumber(groups, atoms, elements)
+  const canonical = digitsOf(id, elements, atoms.length)
+  return {
+    id,
+    atoms: canonical,
+    orbit: groups.symmetry.length / fixingOperations(groups.symmetry, canonical),
+  }
+}
+
+const atomsOf = ({ sizes }: AtomGroups): number => sizes.reduce((sum, size) => sum + size, 0)
 
 /** How many operations keep the arrangement, or 0 if one carries it to a smaller number. */
 function fixingOperations(symmetry: readonly Uint8Array[], atoms: Uint8Array): number {

@@ -1,5 +1,6 @@
 import { InputError } from '../input/input-error.ts'
 import { multisets } from './binomial.ts'
+import { elementDraw } from './element-draw.ts'
 import { fillingAt, fillingRank } from './filling-rank.ts'
 import type { Random } from './random.ts'
 import type { FilledGroup } from './site-groups.ts'
@@ -60,12 +61,8 @@ export const fingerprintProbability = (groups: readonly FilledGroup[], fingerpri
 export const drawFingerprint = (groups: readonly FilledGroup[], random: Random): Fingerprint =>
   groups.map(({ size, fractions }) => {
     const counts = new Array<number>(fractions.length).fill(0)
-    for (let atom = 0; atom < size; atom++) {
-      let [element, left] = [0, random()]
-      while (element < fractions.length - 1 && left >= (fractions[element] as number))
-        left -= fractions[element++] as number
-      counts[element] = (counts[element] as number) + 1
-    }
+    const draw = elementDraw(fractions, random)
+    for (let atom = 0; atom < size; atom++) counts[draw()]++
     return counts
   })
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { LayeredComposition } from '../composition/layered.ts'
-import { distinctArrangements } from '../environment/arrangements.ts'
+import {
+  arrangementProbability,
+  type DistinctArrangement,
+  distinctArrangements,
+  drawArrangement,
+  drawUniformArrangement,
+} from '../environment/arrangements.ts'
 import { atomGroups } from '../environment/atom-groups.ts'
 import { countEnvironments } from '../environment/count.ts'
 import { fingerprintsById, fingerprintsByProbability } from '../environment/fingerprint-order.ts'
@@ -21,12 +27,16 @@ import type { Site } from '../site/site.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
 import { numberText } from './read-question.ts'
 
+const ORDERS = ['id', 'probability', 'random', 'uniform'] as const
+
+type ListOrder = (typeof ORDERS)[number]
+
 /** `environments`: which environments of an alloy's site to list. */
 export const environmentsQuestion = z.strictObject({
   site: z.string(),
   ...alloyFields,
   kind: z.enum(['fingerprints', 'arrangements']).optional(),
-  order: z.enum(['id', 'probability', 'random', 'uniform']).optional(),
+  order: z.enum(ORDERS).optional(),
   from: z.string().optional(),
   limit: numberText('the limit', 'environments').optional(),
   seed: numberText('the seed', 'whole size').optional(),
@@ -75,7 +85,7 @@ function checkLimit(limit: number, most: number, count: bigint): void {
 
 function* fingerprints(
   groups: readonly FilledGroup[],
-  order: 'id' | 'probability' | 'random' | 'uniform',
+  order: ListOrder,
   { from, seed = DEFAULT_SEED }: { from?: string | undefined; seed?: number | undefined },
 ): Generator<ListedEnvironment> {
   if (order === 'id') {
@@ -83,7 +93,7 @@ function* fingerprints(
       yield listedFingerprint(groups, fingerprint)
     return
   }
-  if (from !== undefined) throw new InputError(`--from goes with the order of ids, not with ${order}`)
+  refuseFrom(from, order)
   if (order === 'probability') {
     for (const fingerprint of fingerprintsByProbability(groups)) yield listedFingerprint(groups, fingerprint)
     return
@@ -116,34 +126,59 @@ function* arrangements(
   site: Site,
   groups: readonly FilledGroup[],
   { bulk, layers }: LayeredComposition,
-  order: string,
-  { from }: { from?: string | undefined },
+  order: ListOrder,
+  { from, seed = DEFAULT_SEED }: { from?: string | undefined; seed?: number | undefined },
 ): Generator<ListedEnvironment> {
-  if (order !== 'id')
-    throw new InputError(`arrangements are listed in the order of their numbers, not by ${order}`)
   if (layers.size > 0)
     throw new InputError('arrangements are listed for one composition; leave the layers out')
-  const elements = [...bulk.keys()]
-  const fractions = [...bulk.values()]
-  const sizes = groups.map(({ size }) => size)
-  const starts = sizes.map((_, group) => sizes.slice(0, group).reduce((sum, size) => sum + size, 0))
-  for (const { id, atoms, orbit } of distinctArrangements(atomGroups(site), elements.length, readId(from)))
-    yield {
-      id: id.toString(),
-      groups: Object.fromEntries(
-        groups.map(({ name, size }, group) => [
-          name,
-          [...atoms.slice(starts[group], (starts[group] as number) + size)]
-            .map(atom => elements[atom])
-            .join(' '),
-        ]),
-      ),
-      multiplicity: orbit.toString(),
-      probability: [...atoms].reduce((product, atom) => product * (fractions[atom] as number), orbit),
-    }
+  const [elements, fractions] = [[...bulk.keys()], [...bulk.values()]]
+  const atoms = atomGroups(site)
+  const listed = (arrangement: DistinctArrangement) =>
+    listedArrangement(groups, elements, fractions, arrangement)
+  if (order === 'id') {
+    for (const arrangement of distinctArrangements(atoms, elements.length, readId(from)))
+      yield listed(arrangement)
+    return
+  }
+  if (order === 'probability')
+    throw new InputError(
+      'arrangements are listed by id or drawn; the most probable first is for fingerprints',
+    )
+  refuseFrom(from, order)
+  const random = seededRandom(seed)
+  for (;;)
+    yield listed(
+      order === 'random'
+        ? drawArrangement(atoms, fractions, random)
+        : drawUniformArrangement(atoms, elements.length, random),
+    )
+}
+
+function listedArrangement(
+  groups: readonly FilledGroup[],
+  elements: readonly string[],
+  fractions: readonly number[],
+  arrangement: DistinctArrangement,
+): ListedEnvironment {
+  let start = 0
+  const placed = groups.map(({ name, size }) => {
+    const own = [...arrangement.atoms.subarray(start, start + size)].map(atom => elements[atom]).join(' ')
+    start += size
+    return [name, own] as const
+  })
+  return {
+    id: arrangement.id.toString(),
+    groups: Object.fromEntries(placed),
+    multiplicity: arrangement.orbit.toString(),
+    probability: arrangementProbability(arrangement, fractions),
+  }
+}
+
+function refuseFrom(from: string | undefined, order: ListOrder): void {
+  if (from !== undefined) throw new InputError(`a first id goes with the order of ids, not with ${order}`)
 }
 
 function readId(text = '0'): bigint {
-  if (!/^\d+$/.test(text)) throw new InputError(`--from needs an id, a whole number from 0, got "${text}"`)
+  if (!/^\d+$/.test(text)) throw new InputError(`the first id is a whole number from 0, got "${text}"`)
   return BigInt(text)
 }

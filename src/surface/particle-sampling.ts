@@ -1,6 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
 import type { Composition } from '../composition/composition.ts'
 import { binomial, multisets } from '../environment/binomial.ts'
+import { elementDraw } from '../environment/element-draw.ts'
 import type { Random } from '../environment/random.ts'
 import { InputError } from '../input/input-error.ts'
 import type { ParticleSurface, SurfaceKind } from './surface-atoms.ts'
@@ -36,7 +37,7 @@ export function sampleFingerprints(
     throw new InputError(`the number of particles to fill must be a whole number from 1, got ${particles}`)
   const visible = visibleAtoms(surface)
   const counters = surface.kinds.map(kind => differentFingerprints(kind, composition.size))
-  const draw = elementDraw(composition, random)
+  const draw = elementDraw(composition.values(), random)
   const filling = new Uint8Array(surface.particleAtoms)
   const counts: number[] = []
   for (let particle = 0; particle < particles; particle++) {
@@ -61,23 +62,6 @@ function visibleAtoms({ particleAtoms, kinds }: ParticleSurface): Uint32Array {
   let length = 0
   for (let atom = 0; atom < particleAtoms; atom++) if (seen[atom]) visible[length++] = atom
   return visible
-}
-
-/** Draws an element of the composition, as its index. */
-function elementDraw(composition: Composition, random: Random): () => number {
-  let sum = 0
-  const upTo = Float64Array.from(composition.values(), fraction => {
-    sum += fraction
-    return sum
-  })
-  // Rounding may leave the sum just below 1, and a draw above it.
-  upTo[upTo.length - 1] = 1
-  return () => {
-    const u = random()
-    let element = 0
-    while (u >= upTo[element]) element++
-    return element
-  }
 }
 
 /**

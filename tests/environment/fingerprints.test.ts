@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
-import { canonicalNumber, distinctArrangements } from '../../src/environment/arrangements.ts'
+import {
+  arrangementProbability,
+  canonicalNumber,
+  type DistinctArrangement,
+  distinctArrangements,
+  drawArrangement,
+  drawUniformArrangement,
+} from '../../src/environment/arrangements.ts'
 import { atomGroups } from '../../src/environment/atom-groups.ts'
 import { countEnvironments } from '../../src/environment/count.ts'
 import { fillingAt, fillingRank } from '../../src/environment/filling-rank.ts'
@@ -168,6 +175,42 @@ describe('distinct arrangements', () => {
     const from = 1000n
     expect([...distinctArrangements(groups, 3, from)]).toEqual(all.filter(({ id }) => id >= from))
     expect(() => [...distinctArrangements(groups, 3, 3n ** 8n)]).toThrow('run from 0 to 6560, got 6561')
+  })
+})
+
+describe('drawn arrangements', () => {
+  const groups = atomGroups(findSite('fcc110-top'))
+  const fractions = [0.3, 0.7]
+  const all = [...distinctArrangements(groups, 2)]
+  const draws = 40_000
+
+  it('have probabilities that sum to 1', () => {
+    const total = all.reduce((sum, arrangement) => sum + arrangementProbability(arrangement, fractions), 0)
+    expect(total).toBeCloseTo(1, 12)
+  })
+
+  it.each([
+    ['probable', () => drawArrangement, (a: DistinctArrangement) => arrangementProbability(a, fractions)],
+    ['any other', () => drawUniformArrangement, () => 1 / all.length],
+  ] as const)('are each as likely as %s', (_, which, probabilityOf) => {
+    const random = seededRandom(5)
+    const seen = new Map<bigint, number>()
+    for (let i = 0; i < draws; i++) {
+      const { id } =
+        which() === drawArrangement
+          ? drawArrangement(groups, fractions, random)
+          : drawUniformArrangement(groups, 2, random)
+      seen.set(id, (seen.get(id) ?? 0) + 1)
+    }
+    let [chi, cells] = [0, 0]
+    for (const arrangement of all) {
+      const expected = draws * probabilityOf(arrangement)
+      if (expected < 5) continue
+      chi += ((seen.get(arrangement.id) ?? 0) - expected) ** 2 / expected
+      cells++
+    }
+    expect(cells).toBeGreaterThan(50)
+    expect(Math.abs(chi - cells)).toBeLessThan(5 * Math.sqrt(2 * cells))
   })
 })
 
