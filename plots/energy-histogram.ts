@@ -2,10 +2,11 @@ import type { TopLevelSpec } from 'vega-lite'
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { ensembleAtoms } from '../src/environment/ensembles.ts'
 import { compositionTitle } from './composition-title.ts'
+import { distributionOutlines } from './distribution-outlines.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { energyMarkers, markersCrowd } from './energy-markers.ts'
-import { type HistogramOutline, histogramOutlines, outlineEdges, trimmed } from './histogram-outlines.ts'
+import { histogramOutlines, outlineEdges } from './histogram-outlines.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH } from './style.ts'
 import { TITLE_LENGTH, wrapped } from './wrapped.ts'
 
@@ -37,7 +38,7 @@ export function energyHistogram(
     { label: 'mean', energy: distribution.mean },
     ...(target === undefined ? [] : [{ label: 'target', energy: target }]),
   ]
-  const outlines = outlinesOf(distribution, dftEnergies, perBin)
+  const outlines = distributionOutlines(distribution, dftEnergies, perBin)
   const domain = energyDomain(
     [...edges, ...markers.map(({ energy }) => energy), ...outlines.flatMap(outlineEdges)],
     width,
@@ -131,36 +132,3 @@ const binEdges = ({ start, width }: { start: number; width: number }, bin: numbe
 }
 
 const rounded = (energy: number): number => Number(energy.toPrecision(12))
-
-function outlinesOf(
-  { ensembles, bins }: EnergyDistribution,
-  dftEnergies: readonly number[],
-  perBin: number,
-): HistogramOutline[] {
-  const unseen = ensembles.filter(ensemble => ensemble.unseen)
-  const unseenHeights = bins.probability.map((_, bin) =>
-    unseen.reduce((sum, ensemble) => sum + (ensemble.bins[bin] as number) * perBin, 0),
-  )
-  const unseenOutline = { name: 'without data', colour: '#000000', start: bins.start, width: bins.width }
-  return [
-    ...(unseen.length > 0 ? [trimmed({ ...unseenOutline, heights: unseenHeights })] : []),
-    ...(dftEnergies.length > 0 ? [dftOutline(dftEnergies, bins.width, perBin)] : []),
-  ]
-}
-
-/** DFT rows are few, so their bins are wider, and as much lower. */
-const DFT_BINS = 40
-
-function dftOutline(energies: readonly number[], binWidth: number, perBin: number): HistogramOutline {
-  const low = energies.reduce((a, b) => Math.min(a, b))
-  const high = energies.reduce((a, b) => Math.max(a, b))
-  const width = binWidth * Math.max(1, Math.ceil((high - low) / (DFT_BINS * binWidth)))
-  const first = Math.floor(low / width)
-  const heights = new Array<number>(Math.floor(high / width) - first + 1).fill(0)
-  for (const energy of energies) {
-    const bin = Math.floor(energy / width) - first
-    heights[bin] = (heights[bin] as number) + (perBin * binWidth) / (width * energies.length)
-  }
-  const name = `DFT, ${energies.length.toLocaleString('en')} rows`
-  return { name, colour: '#c2185b', start: first * width, width, heights }
-}

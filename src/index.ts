@@ -82,7 +82,8 @@ export {
 export { validateModel } from './energy/model-file.ts'
 export { builtInModelIds, loadModel } from './energy/registry.ts'
 export { readTrainingRows, type TrainingRow, type TrainingRows } from './energy/training-rows.ts'
-export { type ErrorSummary, type FitReport, fitModel, type ModelIdentity } from './energy/fit.ts'
+export type { CrossValidation, ErrorSummary } from './energy/fit-errors.ts'
+export { type FitReport, fitModel, type ModelIdentity } from './energy/fit.ts'
 
 export {
   type DistributionOptions,

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Command, Option } from 'commander'
-import { type ErrorSummary, fitModel } from '../energy/fit.ts'
+import { fitModel } from '../energy/fit.ts'
+import type { ErrorSummary } from '../energy/fit-errors.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
 import { validateModel } from '../energy/model-file.ts'
 import { readTrainingRows } from '../energy/training-rows.ts'

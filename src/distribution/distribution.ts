@@ -1,13 +1,13 @@
 import type { Composition } from '../composition/composition.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
-import { countFingerprints } from '../environment/count.ts'
 import { InputError } from '../input/input-error.ts'
+import { enumerableFingerprints } from './enumeration-limit.ts'
 import { type BinGrid, binGrid, binProbabilities } from './histogram.ts'
 import { ensembleMoments, type Moments, totalMoments } from './moments.ts'
-import { quantile } from './quantile.ts'
-import { type EnsembleTerm, ensembleTerms, labelledArrangements } from './terms.ts'
-import { type EnsembleSum, ensembleSums, type ZoneSum } from './zone-sum.ts'
+import { quantile, zoneQuantiles } from './quantile.ts'
+import { ensembleTerms, labelledArrangements } from './terms.ts'
+import { type EnsembleSum, ensembleSums } from './zone-sum.ts'
 
 /** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
 export type Quantiles = Readonly<Record<string, number>>
@@ -67,9 +67,6 @@ export interface DistributionOptions {
 
 const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
-/** Enumerating more would take over a minute. */
-const MAXIMUM_FINGERPRINTS = 20_000_000_000n
-
 /**
  * The exact distribution of adsorption energies over the sites of a random alloy, all fingerprints enumerated.
  * Mean, standard deviation and extremes are closed forms; quantiles are the weighted inverse CDF.
@@ -128,18 +125,6 @@ export function energyDistribution(
   }
 }
 
-/** Quantiles of an ensemble before its offset, found once for all ensembles with the same zone sum. */
-function zoneQuantiles(shares: readonly number[]): (sum: EnsembleSum, moments: Moments) => number[] {
-  const known = new Map<ZoneSum, number[]>()
-  return ({ zoneSum, offset }, { minimum, maximum }) => {
-    const alone = [{ zoneSum, offset: 0, probability: 1 }]
-    const energies =
-      known.get(zoneSum) ?? shares.map(share => quantile(alone, share, minimum - offset, maximum - offset))
-    known.set(zoneSum, energies)
-    return energies
-  }
-}
-
 function summary(moments: Moments, shares: readonly number[], energies: readonly number[]) {
   return {
     mean: moments.mean,
@@ -155,18 +140,6 @@ function sumOfBins(ensembles: readonly EnsembleDistribution[], grid: BinGrid): n
   for (const { bins } of ensembles)
     for (let bin = 0; bin < grid.length; bin++) total[bin] = (total[bin] as number) + (bins[bin] as number)
   return total
-}
-
-function enumerableFingerprints(terms: readonly EnsembleTerm[]): bigint {
-  const perEnsemble = (terms[0]?.zones ?? []).map(zone =>
-    countFingerprints([zone.atoms], zone.weights.length),
-  )
-  const fingerprints = perEnsemble.reduce((product, count) => product * count, BigInt(terms.length))
-  if (fingerprints > MAXIMUM_FINGERPRINTS)
-    throw new InputError(
-      `enumeration would visit ${fingerprints.toLocaleString('en')} fingerprints; at most ${MAXIMUM_FINGERPRINTS.toLocaleString('en')} are allowed`,
-    )
-  return fingerprints
 }
 
 function checkShares(shares: readonly number[]): void {

@@ -1,4 +1,5 @@
-import { type EnsembleSum, pointsBetween, splitBelow } from './zone-sum.ts'
+import type { Moments } from './moments.ts'
+import { type EnsembleSum, pointsBetween, splitBelow, type ZoneSum } from './zone-sum.ts'
 
 /** Cumulative probabilities this close to a share count as reaching it: the rounding of long sums. */
 const ROUNDING = 1e-12
@@ -32,6 +33,18 @@ export function quantile(sums: readonly EnsembleSum[], q: number, minimum: numbe
   const energy =
     high.points - low.points > FEW_POINTS ? high.energy : firstReaching(sums, low, high.energy, goal)
   return Math.min(maximum, Math.max(minimum, energy))
+}
+
+/** Quantiles of an ensemble before its offset, found once for all ensembles with the same zone sum. */
+export function zoneQuantiles(shares: readonly number[]): (sum: EnsembleSum, moments: Moments) => number[] {
+  const known = new Map<ZoneSum, number[]>()
+  return ({ zoneSum, offset }, { minimum, maximum }) => {
+    const alone = [{ zoneSum, offset: 0, probability: 1 }]
+    const energies =
+      known.get(zoneSum) ?? shares.map(share => quantile(alone, share, minimum - offset, maximum - offset))
+    known.set(zoneSum, energies)
+    return energies
+  }
 }
 
 function below(sums: readonly EnsembleSum[], threshold: number): { probability: number; points: number } {

@@ -1,18 +1,17 @@
-import { mean, rootMeanSquare, sum } from 'simple-statistics'
 import { ensembleNames } from '../environment/ensembles.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Site } from '../site/site.ts'
+import {
+  type CrossValidation,
+  type ErrorSummary,
+  leaveOneOut,
+  summarise,
+  sumOfSquares,
+} from './fit-errors.ts'
 import { leastSquares } from './least-squares.ts'
 import type { EnergyModel } from './model.ts'
 import type { TrainingRow, TrainingRows } from './training-rows.ts'
 import { predictUnseenEnsembles } from './unseen-ensembles.ts'
-
-/** Number of rows with their mean absolute and root-mean-square error in eV; null when there are no rows. */
-export interface ErrorSummary {
-  readonly n: number
-  readonly mae: number | null
-  readonly rmse: number | null
-}
 
 /** How well a fitted model does, and on what it rests. */
 export interface FitReport {
@@ -22,7 +21,7 @@ export interface FitReport {
    * Each train row predicted from all others, exactly, by the hat matrix. Rows that alone determine a
    * coefficient cannot be left out and do not count in n. Rows of one slab or fingerprint are not kept together.
    */
-  readonly crossValidation: ErrorSummary & { readonly kind: 'loo'; readonly r2: number | null }
+  readonly crossValidation: CrossValidation
   readonly rank: number
   /** The rank that makes all energies unique: what is left when each zone sums to a constant. */
   readonly fullRank: number
@@ -137,35 +136,4 @@ function residualsOf(
         0,
       ),
   )
-}
-
-const summarise = (residuals: number[]): ErrorSummary =>
-  residuals.length === 0
-    ? { n: 0, mae: null, rmse: null }
-    : { n: residuals.length, mae: mean(residuals.map(Math.abs)), rmse: rootMeanSquare(residuals) }
-
-const sumOfSquares = (values: readonly number[]): number => sum(values.map(value => value * value))
-
-/** A row whose leverage is 1 to rounding alone determines a coefficient. */
-const FULL_LEVERAGE = 1 - 1e-9
-
-function leaveOneOut(
-  train: readonly TrainingRow[],
-  residuals: readonly number[],
-  leverages: readonly number[],
-): FitReport['crossValidation'] {
-  const kept = train.flatMap((row, index) => {
-    const leverage = leverages[index] as number
-    return leverage < FULL_LEVERAGE
-      ? [{ energy: row.energy, error: (residuals[index] as number) / (1 - leverage) }]
-      : []
-  })
-  const errors = kept.map(({ error }) => error)
-  const centre = kept.length > 0 ? mean(kept.map(({ energy }) => energy)) : 0
-  const spread = sumOfSquares(kept.map(({ energy }) => energy - centre))
-  return {
-    kind: 'loo',
-    ...summarise(errors),
-    r2: spread > 0 ? 1 - sumOfSquares(errors) / spread : null,
-  }
 }

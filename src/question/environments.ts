@@ -1,35 +1,20 @@
 import { z } from 'zod'
 import type { LayeredComposition } from '../composition/layered.ts'
-import {
-  arrangementProbability,
-  type DistinctArrangement,
-  distinctArrangements,
-  drawArrangement,
-  drawUniformArrangement,
-} from '../environment/arrangements.ts'
 import { atomGroups } from '../environment/atom-groups.ts'
 import { countEnvironments } from '../environment/count.ts'
-import { fingerprintsById, fingerprintsByProbability } from '../environment/fingerprint-order.ts'
-import {
-  drawFingerprint,
-  drawUniformFingerprint,
-  type Fingerprint,
-  fingerprintCount,
-  fingerprintId,
-  fingerprintMultiplicity,
-  fingerprintProbability,
-} from '../environment/fingerprints.ts'
-import { seededRandom } from '../environment/random.ts'
-import { type FilledGroup, siteGroups } from '../environment/site-groups.ts'
+import { fingerprintCount } from '../environment/fingerprints.ts'
+import { siteGroups } from '../environment/site-groups.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import type { Site } from '../site/site.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import {
+  type ListedEnvironment,
+  listedArrangements,
+  listedFingerprints,
+  ORDERS,
+} from './listed-environments.ts'
 import { numberText } from './read-question.ts'
-
-const ORDERS = ['id', 'probability', 'random', 'uniform'] as const
-
-type ListOrder = (typeof ORDERS)[number]
 
 /** `environments`: which environments of an alloy's site to list. */
 export const environmentsQuestion = z.strictObject({
@@ -42,17 +27,7 @@ export const environmentsQuestion = z.strictObject({
   seed: numberText('the seed', 'whole size').optional(),
 })
 
-/** An environment of a list: element counts or element per atom by group, how many arrangements it stands for. */
-export interface ListedEnvironment {
-  readonly id: string
-  /** `Ir2Pt4` by group for fingerprints, the element of each atom (`Ir Pt Pt`) for arrangements. */
-  readonly groups: Readonly<Record<string, string>>
-  readonly multiplicity: string
-  readonly probability: number
-}
-
 const DEFAULT_LIMIT = 100
-const DEFAULT_SEED = 1
 
 /** The answer to `environments`: the first so many in the order wanted, and how many there are in all. */
 export function answerEnvironments(question: z.output<typeof environmentsQuestion>, most: number) {
@@ -62,8 +37,8 @@ export function answerEnvironments(question: z.output<typeof environmentsQuestio
   const groups = siteGroups(site, alloy)
   const [count, list] =
     kind === 'fingerprints'
-      ? [fingerprintCount(groups), fingerprints(groups, order, question)]
-      : [arrangementCount(site, alloy), arrangements(site, groups, alloy, order, question)]
+      ? [fingerprintCount(groups), listedFingerprints(groups, order, question)]
+      : [arrangementCount(site, alloy), listedArrangements(site, groups, alloy, order, question)]
   checkLimit(limit, most, count)
   const listed: ListedEnvironment[] = []
   for (const environment of list) {
@@ -83,102 +58,5 @@ function checkLimit(limit: number, most: number, count: bigint): void {
     )
 }
 
-function* fingerprints(
-  groups: readonly FilledGroup[],
-  order: ListOrder,
-  { from, seed = DEFAULT_SEED }: { from?: string | undefined; seed?: number | undefined },
-): Generator<ListedEnvironment> {
-  if (order === 'id') {
-    for (const { fingerprint } of fingerprintsById(groups, readId(from)))
-      yield listedFingerprint(groups, fingerprint)
-    return
-  }
-  refuseFrom(from, order)
-  if (order === 'probability') {
-    for (const fingerprint of fingerprintsByProbability(groups)) yield listedFingerprint(groups, fingerprint)
-    return
-  }
-  const random = seededRandom(seed)
-  const draw = order === 'random' ? drawFingerprint : drawUniformFingerprint
-  for (;;) yield listedFingerprint(groups, draw(groups, random))
-}
-
-const listedFingerprint = (groups: readonly FilledGroup[], fingerprint: Fingerprint): ListedEnvironment => ({
-  id: fingerprintId(groups, fingerprint).toString(),
-  groups: Object.fromEntries(
-    groups.map(({ name, elements }, group) => [
-      name,
-      elements
-        .map((element, index) => [element, fingerprint[group]?.[index] ?? 0] as const)
-        .filter(([, atoms]) => atoms > 0)
-        .map(([element, atoms]) => `${element}${atoms}`)
-        .join(''),
-    ]),
-  ),
-  multiplicity: fingerprintMultiplicity(fingerprint).toString(),
-  probability: fingerprintProbability(groups, fingerprint),
-})
-
 const arrangementCount = (site: Site, { bulk }: LayeredComposition): bigint =>
   countEnvironments(atomGroups(site), bulk.size).distinct
-
-function* arrangements(
-  site: Site,
-  groups: readonly FilledGroup[],
-  { bulk, layers }: LayeredComposition,
-  order: ListOrder,
-  { from, seed = DEFAULT_SEED }: { from?: string | undefined; seed?: number | undefined },
-): Generator<ListedEnvironment> {
-  if (layers.size > 0)
-    throw new InputError('arrangements are listed for one composition; leave the layers out')
-  const [elements, fractions] = [[...bulk.keys()], [...bulk.values()]]
-  const atoms = atomGroups(site)
-  const listed = (arrangement: DistinctArrangement) =>
-    listedArrangement(groups, elements, fractions, arrangement)
-  if (order === 'id') {
-    for (const arrangement of distinctArrangements(atoms, elements.length, readId(from)))
-      yield listed(arrangement)
-    return
-  }
-  if (order === 'probability')
-    throw new InputError(
-      'arrangements are listed by id or drawn; the most probable first is for fingerprints',
-    )
-  refuseFrom(from, order)
-  const random = seededRandom(seed)
-  for (;;)
-    yield listed(
-      order === 'random'
-        ? drawArrangement(atoms, fractions, random)
-        : drawUniformArrangement(atoms, elements.length, random),
-    )
-}
-
-function listedArrangement(
-  groups: readonly FilledGroup[],
-  elements: readonly string[],
-  fractions: readonly number[],
-  arrangement: DistinctArrangement,
-): ListedEnvironment {
-  let start = 0
-  const placed = groups.map(({ name, size }) => {
-    const own = [...arrangement.atoms.subarray(start, start + size)].map(atom => elements[atom]).join(' ')
-    start += size
-    return [name, own] as const
-  })
-  return {
-    id: arrangement.id.toString(),
-    groups: Object.fromEntries(placed),
-    multiplicity: arrangement.orbit.toString(),
-    probability: arrangementProbability(arrangement, fractions),
-  }
-}
-
-function refuseFrom(from: string | undefined, order: ListOrder): void {
-  if (from !== undefined) throw new InputError(`a first id goes with the order of ids, not with ${order}`)
-}
-
-function readId(text = '0'): bigint {
-  if (!/^\d+$/.test(text)) throw new InputError(`the first id is a whole number from 0, got "${text}"`)
-  return BigInt(text)
-}
