@@ -21,6 +21,7 @@ export interface LabelledDistribution {
  * single energy, such as a pure metal, is a vertical line; an energy window is shaded.
  *
  * @throws InputError for more than 12 distributions
+ * @example comparisonOverlay([{ label: 'alloy', distribution: energyDistribution(model, alloy) }])
  */
 export function comparisonOverlay(
   entries: readonly LabelledDistribution[],

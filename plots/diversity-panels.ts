@@ -20,6 +20,7 @@ export interface DiversityShown {
  * The diversity of a site in two panels: rarefaction, with numbers of sites marked, and rank against abundance.
  *
  * @param marked numbers of sites to mark, such as those of particles
+ * @example diversityPanels({ site: 'fcc111-top', composition: { Pt: 1 }, layers: {}, fingerprints: { hill0: 1, entropy: 0 } }, [])
  */
 export function diversityPanels(shown: DiversityShown, marked: readonly MarkedSites[]): TopLevelSpec {
   const groups = siteGroups(findSite(shown.site), alloyOf(shown))

@@ -9,7 +9,11 @@ async function toVega(spec: TopLevelSpec): Promise<Spec> {
   return compile(spec).spec
 }
 
-/** A plot as SVG. */
+/**
+ * A plot as SVG.
+ *
+ * @example await writeWholeFile('oh.svg', await toSvg(energyHistogram(distribution)))
+ */
 export async function toSvg(spec: TopLevelSpec): Promise<string> {
   const [{ parse, View }, vegaSpec] = await Promise.all([import('vega'), toVega(spec)])
   const view = new View(parse(vegaSpec), { renderer: 'none' })
@@ -23,7 +27,11 @@ export async function toSvg(spec: TopLevelSpec): Promise<string> {
 /** Pixels per SVG unit, for sharp text in print. */
 const PNG_SCALE = 2
 
-/** A plot as PNG at twice its size, with the font that the package ships, so text does not depend on the machine. */
+/**
+ * A plot as PNG at twice its size, with the font that the package ships, so text does not depend on the machine.
+ *
+ * @example await writeWholeFile('oh.png', await toPng(energyHistogram(distribution)))
+ */
 export async function toPng(spec: TopLevelSpec): Promise<Uint8Array> {
   const [{ Resvg }, svg] = await Promise.all([import('@resvg/resvg-js'), toSvg(spec)])
   const require = createRequire(import.meta.url)
@@ -37,7 +45,11 @@ export async function toPng(spec: TopLevelSpec): Promise<Uint8Array> {
   return image.asPng()
 }
 
-/** A plot as a page that needs nothing else: Vega and the data are inside, tooltips work, no network is used. */
+/**
+ * A plot as a page that needs nothing else: Vega and the data are inside, tooltips work, no network is used.
+ *
+ * @example await writeWholeFile('oh.html', await toHtml(energyHistogram(distribution)))
+ */
 export async function toHtml(spec: TopLevelSpec): Promise<string> {
   const vegaFile = new URL('vega.min.js', import.meta.resolve('vega'))
   const [vega, vegaSpec] = await Promise.all([readFile(vegaFile, 'utf8'), toVega(spec)])

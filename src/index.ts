@@ -63,9 +63,12 @@ export {
   fingerprintsByProbability,
 } from './environment/fingerprint-order.ts'
 export {
+  arrangementProbability,
   canonicalNumber,
   type DistinctArrangement,
   distinctArrangements,
+  drawArrangement,
+  drawUniformArrangement,
 } from './environment/arrangements.ts'
 export { arrangementDiversity, type Diversity, fingerprintDiversity } from './environment/diversity.ts'
 export { type LogSpectrum, logSpectrum } from './environment/log-spectrum.ts'

@@ -18,11 +18,19 @@ export function parseComposition(text: string): Composition {
     : compositionFromAmounts(readAmounts(trimmed))
 }
 
-/** `Ir=0.2,Pt=0.8` and so on: the fractions of a composition in a form that `parseComposition` reads back. */
+/**
+ * `Ir=0.2,Pt=0.8` and so on: the fractions of a composition in a form that `parseComposition` reads back.
+ *
+ * @example compositionText(parseComposition('Pt3Ni')) // 'Pt=0.75,Ni=0.25'
+ */
 export const compositionText = (composition: Composition): string =>
   [...composition].map(([element, fraction]) => `${element}=${fraction}`).join(',')
 
-/** A formula in per cent for titles and tables: `Ir20Pd20Pt60`, or `Pt` when pure. */
+/**
+ * A formula in per cent for titles and tables: `Ir20Pd20Pt60`, or `Pt` when pure.
+ *
+ * @example compositionFormula(parseComposition('Pt3Ni')) // 'Pt75Ni25'
+ */
 export const compositionFormula = (composition: Composition): string =>
   composition.size === 1
     ? [...composition.keys()].join('')

@@ -7,7 +7,11 @@ export interface LayeredComposition {
   readonly layers: ReadonlyMap<number, Composition>
 }
 
-/** The same composition in every layer. */
+/**
+ * The same composition in every layer.
+ *
+ * @example unlayered(parseComposition('IrPt'))
+ */
 export const unlayered = (composition: Composition): LayeredComposition => ({
   bulk: composition,
   layers: new Map(),

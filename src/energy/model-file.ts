@@ -67,6 +67,7 @@ export function readModelFile(path: string): EnergyModel {
  * @param json the parsed JSON
  * @param name what to call it in an error
  * @throws InputError naming the first field that is missing or wrong
+ * @example validateModel(JSON.parse(text), 'my model').elements
  */
 export function validateModel(json: unknown, name: string): EnergyModel {
   const parsed = modelShape.safeParse(json)

@@ -85,6 +85,10 @@ export function fingerprintEnergy(
   return energy
 }
 
-/** The energy axis: `ΔE(*OH)` or `ΔG(*OH)`. */
+/**
+ * The energy axis: `ΔE(*OH)` or `ΔG(*OH)`.
+ *
+ * @example energySymbol(loadModel('irpdptrhru-oh')) // 'ΔE(*OH)'
+ */
 export const energySymbol = ({ energy, adsorbate }: Pick<EnergyModel, 'energy' | 'adsorbate'>): string =>
   `Δ${energy.quantity}(*${adsorbate})`

@@ -7,7 +7,11 @@ import { readModelFile } from './model-file.ts'
 const builtInFolder = new URL('models/', import.meta.url)
 const loaded = new Map<string, EnergyModel>()
 
-/** Ids of the models that come with the package, sorted. */
+/**
+ * Ids of the models that come with the package, sorted.
+ *
+ * @example builtInModelIds()[0] // 'agaucupdpt-co'
+ */
 export const builtInModelIds = (): string[] =>
   readdirSync(builtInFolder)
     .map(file => file.replace(/\.json$/, ''))

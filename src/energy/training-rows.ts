@@ -30,6 +30,7 @@ export interface TrainingRows {
  *
  * @param zoneNames the zones to use; those of the header by default
  * @throws InputError naming row and column when a cell cannot be, or a zone does not sum to its size
+ * @example readTrainingRows(await readCsvTable('rows.csv'), findSite('fcc111-top')).rows.length
  */
 export function readTrainingRows(table: CsvTable, site: Site, zoneNames?: readonly string[]): TrainingRows {
   const ensembleColumn = columnIndex(table, 'ensemble')

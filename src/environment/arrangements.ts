@@ -45,6 +45,7 @@ export function* distinctArrangements(
  * The canonical member's number of any arrangement, equal for those that symmetry turns into each other.
  *
  * @param atoms index of the element on each atom
+ * @example canonicalNumber(atomGroups(findSite('fcc110-top')), Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 0), 2) // 128n
  */
 export const canonicalNumber = ({ symmetry }: AtomGroups, atoms: Uint8Array, elements: number): bigint =>
   symmetry
@@ -60,6 +61,7 @@ export const canonicalNumber = ({ symmetry }: AtomGroups, atoms: Uint8Array, ele
  * The symmetry-distinct arrangement of a random draw.
  *
  * @param fractions mole fraction of each element
+ * @example drawArrangement(atomGroups(findSite('bulk')), [0.5, 0.5], seededRandom(1)).orbit
  */
 export function drawArrangement(
   groups: AtomGroups,
@@ -70,7 +72,11 @@ export function drawArrangement(
   return distinctOf(groups, Uint8Array.from({ length: atomsOf(groups) }, draw), fractions.length)
 }
 
-/** A symmetry-distinct arrangement drawn so that each is as likely as any other, whatever its orbit. */
+/**
+ * A symmetry-distinct arrangement drawn so that each is as likely as any other, whatever its orbit.
+ *
+ * @example drawUniformArrangement(atomGroups(findSite('bulk')), 2, seededRandom(1)).id
+ */
 export function drawUniformArrangement(
   groups: AtomGroups,
   elements: number,
@@ -87,6 +93,7 @@ export function drawUniformArrangement(
  * Probability of a symmetry-distinct arrangement in the random alloy: that of its whole orbit.
  *
  * @param fractions mole fraction of each element
+ * @example arrangementProbability({ id: 0n, atoms: new Uint8Array(8), orbit: 1 }, [0.5, 0.5]) // 1 / 256
  */
 export const arrangementProbability = (
   { atoms, orbit }: DistinctArrangement,

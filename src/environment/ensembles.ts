@@ -1,6 +1,10 @@
 import { zoneFillings } from './zone-fillings.ts'
 
-/** Name of an ensemble from its atoms in any order: the elements sorted and joined, `Ir-Ir-Pd`. */
+/**
+ * Name of an ensemble from its atoms in any order: the elements sorted and joined, `Ir-Ir-Pd`.
+ *
+ * @example ensembleName(['Pt', 'Ir', 'Pt']) // 'Ir-Pt-Pt'
+ */
 export const ensembleName = (atoms: readonly string[]): string => [...atoms].sort().join('-')
 
 /** The atoms of an ensemble name. */

@@ -19,6 +19,7 @@ export interface FingerprintCursor {
  *
  * @param from id of the first fingerprint
  * @throws InputError when there is no such id
+ * @example const cursor = fingerprintCursor(groups); do use(cursor.fillings, cursor.probability); while (cursor.next())
  */
 export function fingerprintCursor(groups: readonly FilledGroup[], from = 0n): FingerprintCursor {
   fingerprintAt(groups, from)
@@ -68,6 +69,7 @@ export function fingerprintCursor(groups: readonly FilledGroup[], from = 0n): Fi
  * Fingerprints with their ids, in the order of the ids, lazily.
  *
  * @throws InputError when there is no such first id
+ * @example for (const { id, fingerprint } of fingerprintsById(groups, 1000n)) use(id, fingerprint)
  */
 export function* fingerprintsById(
   groups: readonly FilledGroup[],
@@ -81,6 +83,8 @@ export function* fingerprintsById(
 /**
  * Fingerprints from the most to the least probable, lazily: each group's fillings are sorted once, and a queue
  * holds the best fingerprint of every branch not yet taken.
+ *
+ * @example fingerprintsByProbability(groups).next().value // the most probable
  */
 export function* fingerprintsByProbability(groups: readonly FilledGroup[]): Generator<Fingerprint> {
   const sorted = groups.map(group => sortedFillings(group))

@@ -8,7 +8,11 @@ import type { FilledGroup } from './site-groups.ts'
 /** Atoms of each element in each group, [group][element]. */
 export type Fingerprint = readonly (readonly number[])[]
 
-/** How many fingerprints the groups have; their ids run from 0 to one less. */
+/**
+ * How many fingerprints the groups have; their ids run from 0 to one less.
+ *
+ * @example fingerprintCount(siteGroups(findSite('fcc111-top'), unlayered(parseComposition('IrPdPtRhRu')))) // 36750n
+ */
 export const fingerprintCount = (groups: readonly FilledGroup[]): bigint =>
   groups.reduce((product, { size, elements }) => product * multisets(elements.length, size), 1n)
 
@@ -28,6 +32,7 @@ export const fingerprintId = (groups: readonly FilledGroup[], fingerprint: Finge
  * The fingerprint of an id.
  *
  * @throws InputError when there is no such id
+ * @example fingerprintAt(groups, 0n) // all atoms of the first element
  */
 export function fingerprintAt(groups: readonly FilledGroup[], id: bigint): Fingerprint {
   const count = fingerprintCount(groups)
@@ -42,11 +47,19 @@ export function fingerprintAt(groups: readonly FilledGroup[], id: bigint): Finge
   return fillings
 }
 
-/** Arrangements of labelled atoms that share a fingerprint: prod over groups of size! / prod(n_i!). */
+/**
+ * Arrangements of labelled atoms that share a fingerprint: prod over groups of size! / prod(n_i!).
+ *
+ * @example fingerprintMultiplicity([[1, 0], [2, 4], [3, 0]]) // 15n
+ */
 export const fingerprintMultiplicity = (fingerprint: Fingerprint): bigint =>
   fingerprint.reduce((product, counts) => product * multinomial(counts), 1n)
 
-/** Probability of a fingerprint in the random alloy. */
+/**
+ * Probability of a fingerprint in the random alloy.
+ *
+ * @example fingerprintProbability(groups, fingerprintAt(groups, 0n))
+ */
 export const fingerprintProbability = (groups: readonly FilledGroup[], fingerprint: Fingerprint): number =>
   groups.reduce(
     (product, { fractions }, group) =>
@@ -57,7 +70,11 @@ export const fingerprintProbability = (groups: readonly FilledGroup[], fingerpri
     Number(fingerprintMultiplicity(fingerprint)),
   )
 
-/** A fingerprint that the random alloy shows, drawn atom by atom. */
+/**
+ * A fingerprint that the random alloy shows, drawn atom by atom.
+ *
+ * @example drawFingerprint(groups, seededRandom(1))
+ */
 export const drawFingerprint = (groups: readonly FilledGroup[], random: Random): Fingerprint =>
   groups.map(({ size, fractions }) => {
     const counts = new Array<number>(fractions.length).fill(0)
@@ -66,7 +83,11 @@ export const drawFingerprint = (groups: readonly FilledGroup[], random: Random):
     return counts
   })
 
-/** A fingerprint drawn so that each is as likely as any other, whatever the composition. */
+/**
+ * A fingerprint drawn so that each is as likely as any other, whatever the composition.
+ *
+ * @example drawUniformFingerprint(groups, seededRandom(1))
+ */
 export function drawUniformFingerprint(groups: readonly FilledGroup[], random: Random): Fingerprint {
   const count = fingerprintCount(groups)
   const bits = count.toString(2).length

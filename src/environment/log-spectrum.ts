@@ -29,6 +29,7 @@ const MAXIMUM_FILLINGS = 5_000_000n
  * fingerprints is made.
  *
  * @throws InputError when a single group has over 5,000,000 fillings
+ * @example logSpectrum(siteGroups(findSite('fcc111-top'), unlayered(parseComposition('IrPt'))))
  */
 export function logSpectrum(groups: readonly FilledGroup[]): LogSpectrum {
   const weights = groups.map(groupWeights).reduce(convolve)

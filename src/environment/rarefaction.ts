@@ -8,6 +8,7 @@ import type { LogSpectrum } from './log-spectrum.ts'
  * @param sites S, a whole number from 1, to 10^24 and beyond
  * @throws InputError when it is not
  * @returns to a relative 1e-6 of the sum over all fingerprints
+ * @example expectedFingerprints(logSpectrum(groups), 1e6)
  */
 export function expectedFingerprints({ weights, logMisses }: LogSpectrum, sites: number): number {
   if (!(sites >= 1 && Number.isFinite(sites) && Number.isInteger(sites)))
@@ -24,6 +25,7 @@ export function expectedFingerprints({ weights, logMisses }: LogSpectrum, sites:
  *
  * @param share q, above 0 and below 1
  * @throws InputError when it is not
+ * @example sitesNeeded(logSpectrum(groups), 0.9)
  */
 export function sitesNeeded(spectrum: LogSpectrum, share: number): number {
   if (!(share > 0 && share < 1)) throw new InputError(`a share must lie between 0 and 1, got ${share}`)

@@ -12,6 +12,7 @@ export interface CsvTable {
  * Reads a CSV file with a header line; empty lines are skipped.
  *
  * @throws InputError when the file cannot be read, is malformed, repeats a header or has no rows
+ * @example (await readCsvTable('rows.csv')).header
  */
 export async function readCsvTable(file: string): Promise<CsvTable> {
   let text: string
@@ -27,6 +28,7 @@ export async function readCsvTable(file: string): Promise<CsvTable> {
  * The same from the text of a file, which is named in errors.
  *
  * @throws InputError as `readCsvTable` does
+ * @example (await parseCsvTable('a,b\n1,2', 'x.csv')).rows // [['1', '2']]
  */
 export async function parseCsvTable(text: string, file: string): Promise<CsvTable> {
   const { parse } = await import('csv-parse/sync')

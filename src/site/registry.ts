@@ -25,5 +25,9 @@ export function findSite(id: string): Site {
   return site
 }
 
-/** Every site, facet by facet. */
+/**
+ * Every site, facet by facet.
+ *
+ * @example allSites().length // 14
+ */
 export const allSites = (): Site[] => SITE_DEFINITIONS.map(({ id }) => findSite(id))

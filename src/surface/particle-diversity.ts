@@ -33,6 +33,7 @@ const AVOGADRO = 6.02214076e23
  * sites: sum over kinds and fingerprints of 1 - (1 - p)^S. Real neighbours share atoms and show up to a few per cent fewer.
  *
  * @throws InputError when an element has no lattice constant or mass
+ * @example particleDiversity(surfaceAtoms(truncatedOctahedron(9, 2)), parseComposition('PtNi')).fingerprints
  */
 export function particleDiversity(surface: ParticleSurface, composition: Composition): ParticleDiversity {
   const latticeConstant = vegardLatticeConstant(composition)
