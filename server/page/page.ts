@@ -11,6 +11,14 @@ const compositionField = form.elements.namedItem('composition') as HTMLInputElem
 
 const TYPING_PAUSE = 250
 
+/** Options of the plot alone, which the figures do not take. */
+const PLOT_OPTIONS = ['target', 'scale']
+
+/** What the address asks for beyond the form, such as layers. */
+const further = [...new URLSearchParams(location.search)].filter(
+  ([name]) => form.elements.namedItem(name) === null,
+)
+
 const models = (await (await fetch('api/v1/models')).json()) as ModelCard[]
 for (const { id, title } of models) modelChoice.add(new Option(`${id}: ${title}`, id))
 restoreFromAddress()
@@ -19,7 +27,7 @@ let pause: ReturnType<typeof setTimeout> | undefined
 
 modelChoice.addEventListener('change', () => {
   const card = chosenModel()
-  if (!compositionIsOf(card)) compositionField.value = card.elements.join('')
+  if (card !== undefined && !compositionIsOf(card)) compositionField.value = card.elements.join('')
   void show()
 })
 form.addEventListener('input', event => {
@@ -40,11 +48,12 @@ function restoreFromAddress(): void {
   for (const field of form.elements)
     if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
       field.value = given.get(field.name) ?? field.value
-  if (modelChoice.selectedIndex < 0) modelChoice.selectedIndex = 0
+  if (modelChoice.selectedIndex < 0)
+    modelChoice.add(new Option(given.get('model') ?? '', undefined, true, true))
 }
 
-function chosenModel(): ModelCard {
-  return models.find(({ id }) => id === modelChoice.value) as ModelCard
+function chosenModel(): ModelCard | undefined {
+  return models.find(({ id }) => id === modelChoice.value)
 }
 
 function compositionIsOf({ elements }: ModelCard): boolean {
@@ -58,17 +67,18 @@ async function show(): Promise<void> {
   latest = new AbortController()
   const { signal } = latest
   const card = chosenModel()
-  element('elements').textContent = `covers ${card.elements.join(', ')}`
-  const fields = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][]
+  element('elements').textContent = card === undefined ? '' : `covers ${card.elements.join(', ')}`
+  const typed = [...new FormData(form)].filter(([, value]) => value !== '') as [string, string][]
+  const fields = [...typed, ...further]
   const plotQuery = new URLSearchParams(fields)
-  const query = new URLSearchParams(fields.filter(([name]) => name !== 'target'))
+  const query = new URLSearchParams(fields.filter(([name]) => !PLOT_OPTIONS.includes(name)))
   try {
     const [answer, plot] = await Promise.all([
       ask(`api/v1/distribution?${query}`, signal).then(response => response.json()),
       ask(`api/v1/distribution/plot.svg?${plotQuery}`, signal).then(response => response.blob()),
     ])
     history.replaceState(null, '', `?${plotQuery}`)
-    present(answer as EnergyDistribution, plot as Blob, card, plotQuery, query)
+    present(answer as EnergyDistribution, plot as Blob, card as ModelCard, plotQuery, query)
   } catch (error) {
     if (!signal.aborted) presentFault((error as Error).message)
   }

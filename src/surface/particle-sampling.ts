@@ -16,6 +16,9 @@ export interface SampledFingerprints {
   readonly standardError: number | null
 }
 
+/** Atoms filled in all; these take some ten seconds. */
+const MAXIMUM_DRAWS = 2e8
+
 /**
  * Fills particles at random, each atom independently, and counts the different fingerprints on each surface:
  * kind of surface atom, element of the atom itself, element counts of every zone of its neighbours. Neighbouring
@@ -35,6 +38,11 @@ export function sampleFingerprints(
 ): SampledFingerprints {
   if (!(Number.isSafeInteger(particles) && particles >= 1))
     throw new InputError(`the number of particles to fill must be a whole number from 1, got ${particles}`)
+  if (particles * surface.particleAtoms > MAXIMUM_DRAWS)
+    throw new InputError(
+      `${particles.toLocaleString('en')} particles of ${surface.particleAtoms.toLocaleString('en')} atoms are too many to fill; ` +
+        `at most ${Math.floor(MAXIMUM_DRAWS / surface.particleAtoms).toLocaleString('en')} of them are allowed`,
+    )
   const visible = visibleAtoms(surface)
   const counters = surface.kinds.map(kind => differentFingerprints(kind, composition.size))
   const draw = elementDraw(composition.values(), random)

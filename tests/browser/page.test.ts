@@ -80,6 +80,15 @@ describe('page in a real browser', () => {
     expect(await figure('Mean')).toBe('0.2794')
   })
 
+  it('takes layers from the address, and says when the model there is none', async () => {
+    await open('?model=irpdptrhru-oh&composition=Pt&layer=1%3DRu')
+    expect(await figure('Mean')).not.toBe('1.0831')
+    expect(page.url()).toContain('layer=1%3DRu')
+    await page.goto(`${server.address}/?model=irpdptrhru&composition=Pt`)
+    await page.waitForSelector('#fault:not([hidden])')
+    expect(await page.locator('#fault').textContent()).toContain('unknown model "irpdptrhru"; did you mean')
+  })
+
   it('raises no error of its own, and breaks no content security policy', () => {
     expect(complaints).toEqual([])
   })

@@ -463,6 +463,11 @@ describe.concurrent('wrong input', () => {
       'Xe',
     ],
     [
+      'too many particles to fill',
+      ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '9,2', '--particles', '1e9'],
+      'at most 435,729 of them are allowed',
+    ],
+    [
       'a seed that is not whole',
       ['diversity', '--site', 'fcc111-top', '--composition', 'Pt', '--particle', '9,2', '--seed', '1.5'],
       'got 1.5',
