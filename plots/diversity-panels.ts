@@ -30,7 +30,7 @@ export function diversityPanels(shown: DiversityShown, marked: readonly MarkedSi
     title: {
       text: `Fingerprints at ${shown.site} of ${compositionTitle(shown)}`,
       subtitle: [
-        `random alloy, independent sites; ${shown.fingerprints.hill0.toLocaleString('en')} fingerprints, entropy ${shown.fingerprints.entropy.toFixed(3)} nat`,
+        `random alloy, independent sites; fingerprints: ${shown.fingerprints.hill0.toLocaleString('en')}, entropy ${Number(shown.fingerprints.entropy.toPrecision(4))} nat`,
       ],
     },
     config: PLOT_CONFIG,

@@ -5,21 +5,33 @@ import type { Site } from '../src/site/site.ts'
 import { lineEncoding } from './line-styles.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH } from './style.ts'
 
-const MOST_ELEMENTS = 12
+const LEAST_AXIS = 12
+
+/** A site and a number of elements to mark. */
+export interface MarkedCount {
+  readonly site: string
+  readonly elements: number
+}
 
 /**
  * How many symmetry-distinct environments sites have against the number of elements, on a logarithmic scale:
  * one line for each site, those with most first.
  *
  * @param options which atoms count, and whether mirror images do twice
+ * @param marked a point to emphasise, with its count
  * @example environmentGrowth(allSites())
  */
-export function environmentGrowth(sites: readonly Site[], options: AtomGroupOptions = {}): TopLevelSpec {
+export function environmentGrowth(
+  sites: readonly Site[],
+  options: AtomGroupOptions = {},
+  marked?: MarkedCount,
+): TopLevelSpec {
+  const most = Math.max(LEAST_AXIS, marked?.elements ?? 0)
   const lines = sites
     .map(site => ({ site, groups: atomGroups(site, options) }))
     .map(({ site, groups }) => ({
       label: `${site.id} (${groups.sizes.reduce((a, b) => a + b)} atoms)`,
-      counts: Array.from({ length: MOST_ELEMENTS }, (_, index) =>
+      counts: Array.from({ length: most }, (_, index) =>
         Number(countEnvironments(groups, index + 1).distinct),
       ),
     }))
@@ -43,14 +55,13 @@ export function environmentGrowth(sites: readonly Site[], options: AtomGroupOpti
         counts.map((count, index) => ({ label, elements: index + 1, count })),
       ),
     },
-    mark: { type: 'line', point: { size: 18 }, strokeWidth: 1.6 },
     encoding: {
       x: {
         field: 'elements',
         type: 'quantitative',
         title: 'Number of elements',
         axis: { tickMinStep: 1, grid: false },
-        scale: { domain: [1, MOST_ELEMENTS], nice: false },
+        scale: { domain: [1, most], nice: false },
       },
       y: {
         field: 'count',
@@ -59,8 +70,45 @@ export function environmentGrowth(sites: readonly Site[], options: AtomGroupOpti
         scale: { type: 'log' },
         axis: { format: '.0e', tickCount: 12 },
       },
-      ...lineEncoding('label', 'Site', names),
-      tooltip: [{ field: 'label' }, { field: 'elements' }, { field: 'count', format: ',.0f' }],
     },
+    layer: [
+      {
+        mark: { type: 'line', point: { size: 18 }, strokeWidth: 1.6 },
+        encoding: {
+          ...lineEncoding('label', 'Site', names),
+          tooltip: [{ field: 'label' }, { field: 'elements' }, { field: 'count', format: ',.0f' }],
+        },
+      },
+      ...pointLayers(marked, options, sites),
+    ],
   } as TopLevelSpec
+}
+
+function pointLayers(
+  marked: MarkedCount | undefined,
+  options: AtomGroupOptions,
+  sites: readonly Site[],
+): object[] {
+  const site = sites.find(({ id }) => id === marked?.site)
+  if (site === undefined || marked === undefined) return []
+  const { distinct } = countEnvironments(atomGroups(site, options), marked.elements)
+  const text = `${site.id}, ${marked.elements} elements: ${distinct < 10n ** 12n ? distinct.toLocaleString('en') : Number(distinct).toExponential(3)}`
+  return [
+    {
+      data: { values: [{ elements: marked.elements, count: Number(distinct), text }] },
+      mark: { type: 'point', size: 130, color: 'black', strokeWidth: 2 },
+    },
+    {
+      data: { values: [{ elements: marked.elements, count: Number(distinct), text }] },
+      mark: {
+        type: 'text',
+        align: marked.elements > LEAST_AXIS / 2 ? 'right' : 'left',
+        dx: marked.elements > LEAST_AXIS / 2 ? -10 : 10,
+        dy: 14,
+        fontSize: 11,
+        fontWeight: 'bold',
+      },
+      encoding: { text: { field: 'text' } },
+    },
+  ]
 }

@@ -11,6 +11,11 @@ export interface MarkedSites {
 const POINTS_PER_DECADE = 8
 const PANEL_WIDTH = 420
 
+/** Labels from this part of the axis on stand to the left of their point. */
+const LATE = 0.6
+
+const LINE_HEIGHT = 14
+
 /**
  * Panel: expected different fingerprints against the number of independent sites, both logarithmic, with some
  * numbers of sites marked by name.
@@ -18,11 +23,14 @@ const PANEL_WIDTH = 420
  * @param most fingerprints that there are at all, drawn as the ceiling
  */
 export function rarefactionCurve(spectrum: LogSpectrum, most: number, marked: readonly MarkedSites[]) {
-  const decades = Math.ceil(Math.log10(Math.max(1000 * most, ...marked.map(({ sites }) => sites))))
+  const decades = Math.ceil(
+    Math.log10(marked.reduce((largest, { sites }) => Math.max(largest, sites), 1000 * most)),
+  )
   const curve = Array.from({ length: decades * POINTS_PER_DECADE + 1 }, (_, index) => {
     const sites = Math.round(10 ** (index / POINTS_PER_DECADE))
     return { sites, expected: expectedFingerprints(spectrum, sites) }
   })
+  const isFlat = most < 2
   const x = {
     field: 'sites',
     type: 'quantitative',
@@ -52,23 +60,23 @@ export function rarefactionCurve(spectrum: LogSpectrum, most: number, marked: re
         mark: { type: 'line', color: '#0072b2', strokeWidth: 2 },
         encoding: { x, y },
       },
-      {
-        data: {
-          values: marked.map(({ label, sites }) => ({
-            label,
-            sites,
-            expected: expectedFingerprints(spectrum, sites),
-          })),
-        },
+      ...marked.map(({ label, sites }, index) => ({
+        data: { values: [{ label, sites, expected: expectedFingerprints(spectrum, sites) }] },
         encoding: { x, y },
         layer: [
           { mark: { type: 'point', filled: true, size: 60, color: '#d55e00', opacity: 1 } },
           {
-            mark: { type: 'text', align: 'left', baseline: 'top', dx: 7, dy: 4, fontSize: 11 },
+            mark: {
+              type: 'text',
+              ...(Math.log10(sites) > LATE * decades ? { align: 'right', dx: -7 } : { align: 'left', dx: 7 }),
+              baseline: 'top',
+              dy: 4 + (isFlat ? LINE_HEIGHT * index : 0),
+              fontSize: 11,
+            },
             encoding: { text: { field: 'label' } },
           },
         ],
-      },
+      })),
     ],
   }
 }

@@ -21,11 +21,16 @@ export const countCommand = () =>
         'plot',
         () => {
           const answer = answerCount(readQuestion(countQuestion, fields))
-          const { centre, mirrorImages } = answer
+          const { centre, mirrorImages, site, elements } = answer
           return {
             answer,
             table: () => countTable(answer),
-            plot: () => environmentGrowth(allSites(), { centre, rotationsOnly: mirrorImages === 'twice' }),
+            plot: () =>
+              environmentGrowth(
+                allSites(),
+                { centre, rotationsOnly: mirrorImages === 'twice' },
+                { site, elements },
+              ),
           }
         },
         ({ answer }) => text(answer),

@@ -31,7 +31,7 @@ export const diversityCommand = () =>
           return {
             answer,
             table: () => expectedTable(answer),
-            plot: () => diversityPanels(answer, markedSites(answer)),
+            plot: () => diversityPanels(answer, markedSites(answer, question.sites !== undefined)),
           }
         },
         ({ answer }) => text(answer),
@@ -40,10 +40,16 @@ export const diversityCommand = () =>
 
 export type DiversityAnswer = ReturnType<typeof answerDiversity>
 
-/** The particle that was asked for, or particles of usual sizes where their lattice constant is known. */
-function markedSites({ composition, particle }: DiversityAnswer): MarkedSites[] {
+/** The numbers of sites that were asked for, or those of particles of usual sizes where their lattice constant is known. */
+function markedSites({ composition, particle, expected }: DiversityAnswer, asked: boolean): MarkedSites[] {
   if (particle !== undefined)
-    return [{ label: `particle of ${particle.diameter.toFixed(1)} nm`, sites: particle.surfaceAtoms }]
+    return [
+      {
+        label: `as many sites as a ${particle.diameter.toFixed(1)} nm particle has atoms`,
+        sites: particle.surfaceAtoms,
+      },
+    ]
+  if (asked) return expected.map(({ sites }) => ({ label: significant(sites), sites }))
   if (!Object.keys(composition).every(element => element in ELEMENT_PROPERTIES)) return []
   return usualParticleSizes(vegardLatticeConstant(new Map(Object.entries(composition)))).map(
     ({ diameter, surfaceAtoms }) => ({ label: `${diameter} nm particle`, sites: surfaceAtoms }),
@@ -67,10 +73,12 @@ const expectedTable = (answer: DiversityAnswer): Table =>
 
 const SIGNIFICANT_DIGITS = 6
 
-/** Whole digits in full while they are few, six significant ones at least. */
-function significant(value: number): string {
-  if (value >= 1e15) return Number(value.toPrecision(SIGNIFICANT_DIGITS)).toExponential()
-  const wholeDigits = value < 1 ? 1 : Math.floor(Math.log10(value)) + 1
+/** Whole digits in full while they are few, six significant ones at least; `-` for what was not computed. */
+function significant(value: number | null): string {
+  if (value === null) return '-'
+  if (value >= 1e15 || (value > 0 && value < 1e-4))
+    return Number(value.toPrecision(SIGNIFICANT_DIGITS)).toExponential()
+  const wholeDigits = value < 1 ? 0 : Math.floor(Math.log10(value)) + 1
   return value.toLocaleString('en', { maximumFractionDigits: Math.max(0, SIGNIFICANT_DIGITS - wholeDigits) })
 }
 
@@ -92,14 +100,17 @@ function text(answer: DiversityAnswer): string {
     ),
     '',
     aligned(
-      ['independent sites', 'expected different fingerprints'],
+      [`independent sites like ${site}`, 'expected different fingerprints'],
       expected.map(({ sites, fingerprints }) => [significant(sites), significant(fingerprints)]),
     ),
     '',
     aligned(
-      ['to see of the probability', 'independent sites needed'],
+      ['to see of the probability', `independent sites like ${site} needed`],
       needed.map(({ share, sites }) => [`${100 * share} %`, significant(sites)]),
     ),
+    ...(needed.some(({ sites }) => sites === null)
+      ? ['', '- : needs a list of over a million fillings of one zone; use fewer elements']
+      : []),
     ...(particle === undefined ? [] : ['', particleText(particle)]),
   ].join('\n')
 }

@@ -10,7 +10,7 @@ import { layerOption } from './layer-option.ts'
 /** More lines than this are for files. */
 const MOST_PRINTED = 10_000
 
-const MOST_WRITTEN = 10_000_000
+const MOST_WRITTEN = 1_000_000
 
 export const environmentsCommand = () =>
   command('environments', 'list or draw the environments of a site', 'data')
@@ -64,9 +64,11 @@ const environmentTable = (answer: Environments): Table =>
     probability: row => row.probability,
   })
 
-const summary = (answer: Environments): string =>
-  `${answer.environments.length.toLocaleString('en')} of ${BigInt(answer.count).toLocaleString('en')} ${answer.kind} ` +
-  `at ${answer.site} of ${compositionTitle(answer)}`
+function summary({ environments, order, count, kind, site, ...alloy }: Environments): string {
+  const relation = order === 'random' || order === 'uniform' ? 'drawn from' : 'of'
+  const [listed, all] = [environments.length.toLocaleString('en'), BigInt(count).toLocaleString('en')]
+  return `${listed} ${relation} ${all} ${kind} at ${site} of ${compositionTitle(alloy)}`
+}
 
 const text = (answer: Environments): string =>
   [

@@ -31,10 +31,15 @@ export function* distinctArrangements(
   const length = atomsOf(groups)
   const atoms = digitsOf(from, elements, length)
   for (;;) {
-    const fixing = fixingOperations(symmetry, atoms)
-    if (fixing > 0)
-      yield { id: numberOf(atoms, elements), atoms: atoms.slice(), orbit: symmetry.length / fixing }
-    let digit = length - 1
+    const fault = firstFault(symmetry, atoms)
+    if (fault === null)
+      yield {
+        id: numberOf(atoms, elements),
+        atoms: atoms.slice(),
+        orbit: symmetry.length / fixingOperations(symmetry, atoms),
+      }
+    let digit = fault ?? length - 1
+    atoms.fill(0, digit + 1)
     while (digit >= 0 && atoms[digit] === elements - 1) atoms[digit--] = 0
     if (digit < 0) return
     atoms[digit]++
@@ -112,17 +117,28 @@ function distinctOf(groups: AtomGroups, atoms: Uint8Array, elements: number): Di
 
 const atomsOf = ({ sizes }: AtomGroups): number => sizes.reduce((sum, size) => sum + size, 0)
 
-/** How many operations keep the arrangement, or 0 if one carries it to a smaller number. */
-function fixingOperations(symmetry: readonly Uint8Array[], atoms: Uint8Array): number {
-  let fixing = 0
+/**
+ * Where an arrangement fails to be the first of its orbit: the atom up to which its digits alone show that some
+ * operation carries it to a smaller number, so that no arrangement with the same digits need be looked at; null if none does.
+ */
+function firstFault(symmetry: readonly Uint8Array[], atoms: Uint8Array): number | null {
+  let fault: number | null = null
   for (const images of symmetry) {
     let atom = 0
-    while (atom < atoms.length && atoms[images[atom]] === atoms[atom]) atom++
-    if (atom === atoms.length) fixing++
-    else if (atoms[images[atom]] < atoms[atom]) return 0
+    let furthest = 0
+    for (; atom < atoms.length; atom++) {
+      furthest = Math.max(furthest, atom, images[atom])
+      if (atoms[images[atom]] !== atoms[atom]) break
+    }
+    if (atom < atoms.length && atoms[images[atom]] < atoms[atom])
+      fault = Math.min(fault ?? furthest, furthest)
   }
-  return fixing
+  return fault
 }
+
+/** How many operations keep the arrangement. */
+const fixingOperations = (symmetry: readonly Uint8Array[], atoms: Uint8Array): number =>
+  symmetry.filter(images => images.every((image, atom) => atoms[image] === atoms[atom])).length
 
 function digitsOf(number: bigint, elements: number, length: number): Uint8Array {
   const count = BigInt(elements) ** BigInt(length)

@@ -1,3 +1,4 @@
+import { multisets } from './binomial.ts'
 import type { FilledGroup } from './site-groups.ts'
 
 /** How diverse the outcomes of a random draw are. */
@@ -37,7 +38,7 @@ export const fingerprintDiversity = (groups: readonly FilledGroup[]): Diversity 
   combined(
     groups.map(({ size, fractions }) => ({
       entropy: multinomialEntropy(size, fractions),
-      outcomes: multisetsOf(fractions.length, size),
+      outcomes: Number(multisets(fractions.length, size)),
       simpson: multinomialSimpson(size, fractions),
     })),
   )
@@ -88,12 +89,6 @@ function multinomialSimpson(size: number, fractions: Float64Array): number {
     series = next
   }
   return series[size] * Math.exp(2 * (logFactorials[size] as number))
-}
-
-function multisetsOf(elements: number, size: number): number {
-  let result = 1
-  for (let i = 1; i <= size; i++) result = (result * (elements - 1 + i)) / i
-  return Math.round(result)
 }
 
 function logFactorialsTo(size: number): number[] {

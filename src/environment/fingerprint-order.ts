@@ -1,8 +1,9 @@
 import FlatQueue from 'flatqueue'
 import { fillingProbabilities } from './filling-probabilities.ts'
-import { type Fingerprint, fingerprintAt, fingerprintCount } from './fingerprints.ts'
+import { type Fingerprint, fingerprintAt } from './fingerprints.ts'
+import { listableFillings } from './listable-fillings.ts'
 import type { FilledGroup } from './site-groups.ts'
-import { type ZoneFillings, zoneFillings } from './zone-fillings.ts'
+import type { ZoneFillings } from './zone-fillings.ts'
 
 /** Walks fingerprints in the order of their ids. */
 export interface FingerprintCursor {
@@ -75,9 +76,11 @@ export function* fingerprintsById(
   groups: readonly FilledGroup[],
   from = 0n,
 ): Generator<{ readonly id: bigint; readonly fingerprint: Fingerprint }> {
-  fingerprintAt(groups, from)
-  const count = fingerprintCount(groups)
-  for (let id = from; id < count; id++) yield { id, fingerprint: fingerprintAt(groups, id) }
+  const fillings = groups.map(listableFillings)
+  const cursor = fingerprintCursor(groups, from)
+  let id = from
+  do yield { id: id++, fingerprint: fillings.map((list, group) => countsOf(list, cursor.fillings[group])) }
+  while (cursor.next())
 }
 
 /**
@@ -122,14 +125,14 @@ function sortedFillings(group: FilledGroup): SortedFillings {
   const unsorted = groupProbabilities(group)
   const order = Uint32Array.from(unsorted.keys()).sort((a, b) => unsorted[b] - unsorted[a] || a - b)
   return {
-    fillings: zoneFillings(group.size, group.elements.length),
+    fillings: listableFillings(group),
     order,
     probabilities: Float64Array.from(order, place => unsorted[place]),
   }
 }
 
-const groupProbabilities = ({ size, fractions }: FilledGroup): Float64Array =>
-  fillingProbabilities(zoneFillings(size, fractions.length), fractions)
+const groupProbabilities = (group: FilledGroup): Float64Array =>
+  fillingProbabilities(listableFillings(group), group.fractions)
 
 const countsOf = ({ counts, elements }: ZoneFillings, filling: number): number[] => [
   ...counts.subarray(filling * elements, (filling + 1) * elements),

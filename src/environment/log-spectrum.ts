@@ -1,7 +1,6 @@
-import { InputError } from '../input/input-error.ts'
-import { countFingerprints } from './count.ts'
+import { listableFillings } from './listable-fillings.ts'
 import type { FilledGroup } from './site-groups.ts'
-import { type ZoneFillings, zoneFillings } from './zone-fillings.ts'
+import type { ZoneFillings } from './zone-fillings.ts'
 
 /**
  * How many fingerprints have which probability, as weights on the nodes ln p = -i STEP. Sums over fingerprints
@@ -22,13 +21,14 @@ const STEP = 0.02
 /** Each fingerprint is spread over so many nodes by Lagrange interpolation, exact for polynomials of degree 5. */
 const STENCIL = 6
 
-const MAXIMUM_FILLINGS = 5_000_000n
+/** Fingerprints of smaller p count at the last node: among 10^100 sites they do not show. */
+const LAST_NODE = Math.round(400 / STEP)
 
 /**
  * The spectrum of a site: ln p adds over independent groups, so the groups' spectra convolve, and no list of
  * fingerprints is made.
  *
- * @throws InputError when a single group has over 5,000,000 fillings
+ * @throws InputError when a single group has over a million fillings
  * @example logSpectrum(siteGroups(findSite('fcc111-top'), unlayered(parseComposition('IrPt'))))
  */
 export function logSpectrum(groups: readonly FilledGroup[]): LogSpectrum {
@@ -37,13 +37,10 @@ export function logSpectrum(groups: readonly FilledGroup[]): LogSpectrum {
   return { weights, probabilities, logMisses: probabilities.map(p => Math.log1p(-p)) }
 }
 
-function groupWeights({ size, fractions, name }: FilledGroup): Float64Array {
-  const fillings = countFingerprints([size], fractions.length)
-  if (fillings > MAXIMUM_FILLINGS)
-    throw new InputError(
-      `${name} has ${fillings.toLocaleString('en')} fillings; at most ${MAXIMUM_FILLINGS.toLocaleString('en')} are allowed`,
-    )
-  const places = logProbabilities(zoneFillings(size, fractions.length), fractions).map(log => -log / STEP)
+function groupWeights(group: FilledGroup): Float64Array {
+  const places = logProbabilities(listableFillings(group), group.fractions).map(log =>
+    Math.min(LAST_NODE, -log / STEP),
+  )
   const weights = new Float64Array(Math.ceil(places.reduce((a, b) => Math.max(a, b), 0)) + STENCIL)
   for (const place of places) {
     const first = Math.max(0, Math.floor(place) - STENCIL / 2 + 1)
@@ -74,10 +71,14 @@ function lagrange(place: number, node: number): number {
 }
 
 function convolve(a: Float64Array, b: Float64Array): Float64Array {
-  const result = new Float64Array(a.length + b.length - 1)
+  const result = new Float64Array(Math.min(a.length + b.length - 1, LAST_NODE + STENCIL))
+  const last = result.length - 1
   for (let i = 0; i < a.length; i++) {
     const weight = a[i]
-    if (weight !== 0) for (let j = 0; j < b.length; j++) result[i + j] += weight * b[j]
+    if (weight === 0) continue
+    const inside = Math.min(b.length, result.length - i)
+    for (let j = 0; j < inside; j++) result[i + j] += weight * b[j]
+    for (let j = Math.max(0, inside); j < b.length; j++) result[last] += weight * b[j]
   }
   return result
 }

@@ -5,14 +5,16 @@ import type { LogSpectrum } from './log-spectrum.ts'
  * Expected number of different fingerprints among independent sites: sum over f of 1 - (1 - p_f)^S.
  * Neighbouring sites of a real surface share atoms and show up to a few per cent fewer.
  *
- * @param sites S, a whole number from 1, to 10^24 and beyond
+ * @param sites S, a whole number from 1, to 10^100
  * @throws InputError when it is not
  * @returns to a relative 1e-6 of the sum over all fingerprints
  * @example expectedFingerprints(logSpectrum(groups), 1e6)
  */
 export function expectedFingerprints({ weights, logMisses }: LogSpectrum, sites: number): number {
-  if (!(sites >= 1 && Number.isFinite(sites) && Number.isInteger(sites)))
-    throw new InputError(`the number of sites must be a whole number from 1, like 1000 or 1e24, got ${sites}`)
+  if (!(sites >= 1 && sites <= 1e100 && Number.isInteger(sites)))
+    throw new InputError(
+      `the number of sites must be a whole number from 1 to 1e100, like 1000 or 1e24, got ${sites}`,
+    )
   let expected = 0
   for (let node = 0; node < weights.length; node++)
     expected -= weights[node] * Math.expm1(sites * logMisses[node])

@@ -1,4 +1,4 @@
-import { isElement } from '../composition/elements.ts'
+import { ELEMENT_SYMBOLS, isElement } from '../composition/elements.ts'
 import { InputError } from '../input/input-error.ts'
 import type { ElementChoice } from './element-choice.ts'
 
@@ -8,8 +8,10 @@ import type { ElementChoice } from './element-choice.ts'
  * @throws InputError unless it is a whole number from 1
  */
 export function readAtMost(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text)
-  throw new InputError(`at most so many different elements needs a whole number from 1, got "${text}"`)
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= ELEMENT_SYMBOLS.length) return Number(text)
+  throw new InputError(
+    `at most so many different elements needs a whole number from 1 to ${ELEMENT_SYMBOLS.length}, got "${text}"`,
+  )
 }
 
 /**

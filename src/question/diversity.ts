@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { arrangementDiversity, fingerprintDiversity } from '../environment/diversity.ts'
+import { areListable } from '../environment/listable-fillings.ts'
 import { logSpectrum } from '../environment/log-spectrum.ts'
 import { expectedFingerprints, sitesNeeded } from '../environment/rarefaction.ts'
 import { siteGroups } from '../environment/site-groups.ts'
+import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
@@ -19,12 +21,16 @@ export const diversityQuestion = z.strictObject({
 /** Probability that must be seen, for the number of sites needed. */
 const SHARES = [0.5, 0.9, 0.99]
 
+/** More numbers than this in one question are a mistake or an attack. */
+const MOST_ASKED = 100
+
 const DEFAULT_SITES = '1e3,1e6,1e9'
 
 /**
  * The answer to `diversity`: entropy (nats) and Hill numbers of the site's arrangements and fingerprints, expected
  * different fingerprints among so many independent sites, and sites needed to see a share of the probability.
- * With a particle, `expected` is for its surface atoms, and `particle` tells them apart.
+ * With a particle, `expected` has as many sites of the asked kind as the particle has surface atoms, and `particle` tells
+ * its kinds apart. What needs a list of over a million fillings of one zone is null.
  */
 export function answerDiversity(question: z.output<typeof diversityQuestion>) {
   const site = findSite(question.site)
@@ -32,31 +38,31 @@ export function answerDiversity(question: z.output<typeof diversityQuestion>) {
   const groups = siteGroups(site, alloy)
   const shape = particleShape(question, alloy)
   const particle = shape === undefined ? undefined : answerParticle(shape, alloy.bulk, question)
-  const spectrum = logSpectrum(groups)
-  const counts = question.sites ?? (particle === undefined ? DEFAULT_SITES : '')
-  const asked = counts === '' ? [] : counts.split(',').map(readSites)
+  const spectrum = areListable(groups) ? logSpectrum(groups) : null
+  const asked = (question.sites ?? (particle === undefined ? DEFAULT_SITES : undefined))?.split(',') ?? []
+  if (asked.length > MOST_ASKED)
+    throw new InputError(`at most ${MOST_ASKED} numbers of sites can be asked at once, got ${asked.length}`)
+  const sites = [...asked.map(readSites), ...(particle === undefined ? [] : [particle.surfaceAtoms])]
   return {
     site: site.id,
     ...alloyAnswer(alloy),
     assumption: 'random alloy, independent sites',
     arrangements: arrangementDiversity(groups),
     fingerprints: fingerprintDiversity(groups),
-    expected: [
-      ...asked.map(sites => ({ sites, fingerprints: expectedFingerprints(spectrum, sites) })),
-      ...(particle === undefined
-        ? []
-        : [{ sites: particle.surfaceAtoms, fingerprints: particle.fingerprints }]),
-    ],
-    needed: SHARES.map(share => ({ share, sites: sitesNeeded(spectrum, share) })),
+    expected: sites.map(count => ({
+      sites: count,
+      fingerprints: spectrum === null ? null : expectedFingerprints(spectrum, count),
+    })),
+    needed: SHARES.map(share => ({ share, sites: spectrum === null ? null : sitesNeeded(spectrum, share) })),
     ...(particle !== undefined && { particle }),
   }
 }
 
 function readSites(text: string): number {
-  const sites = Number(text)
-  if (text.trim() === '' || Number.isNaN(sites))
+  const sites = readDecimal(text)
+  if (sites === null)
     throw new InputError(
-      `the number of sites must be a whole number from 1, like 1000 or 1e24, got "${text}"`,
+      `the number of sites must be a whole number from 1 to 1e100, like 1000 or 1e24, got "${text}"`,
     )
   return sites
 }

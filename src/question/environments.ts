@@ -39,7 +39,12 @@ export function answerEnvironments(question: z.output<typeof environmentsQuestio
     kind === 'fingerprints'
       ? [fingerprintCount(groups), listedFingerprints(groups, order, question)]
       : [arrangementCount(site, alloy), listedArrangements(site, groups, alloy, order, question)]
-  checkLimit(limit, most, count)
+  if (question.seed !== undefined && (order === 'id' || order === 'probability'))
+    throw new InputError(`a seed goes with what is drawn, not with the order of ${order}`)
+  const isDrawn = order === 'random' || order === 'uniform'
+  if (!(Number.isInteger(limit) && limit >= 1))
+    throw new InputError(`the limit must be a whole number from 1, got ${limit}`)
+  checkLimit(isDrawn || BigInt(limit) < count ? limit : Number(count), most, count)
   const listed: ListedEnvironment[] = []
   for (const environment of list) {
     if (listed.length === limit) break
@@ -49,12 +54,10 @@ export function answerEnvironments(question: z.output<typeof environmentsQuestio
 }
 
 function checkLimit(limit: number, most: number, count: bigint): void {
-  if (!(Number.isInteger(limit) && limit >= 1))
-    throw new InputError(`the limit must be a whole number from 1, got ${limit}`)
   if (limit > most)
     throw new InputError(
-      `${limit.toLocaleString('en')} of ${count.toLocaleString('en')} environments are too many to print; at most ` +
-        `${most.toLocaleString('en')} are: write them to a file by --out, or page by --from and --limit`,
+      `${limit.toLocaleString('en')} environments (there are ${count.toLocaleString('en')}) are too many to list here; ` +
+        `at most ${most.toLocaleString('en')} are: page by the first id and the limit, or write more to a file from the command line`,
     )
 }
 

@@ -1,4 +1,9 @@
 import { z } from 'zod'
 
 /** A flag: true from the command line, `true` or `false` as text in a query. */
-export const flag = z.union([z.literal(true), z.enum(['true', 'false']).transform(text => text === 'true')])
+export const flag = z.union([z.literal(true), z.string()]).transform((given, context) => {
+  if (given === true || given === 'true') return true
+  if (given === 'false') return false
+  context.addIssue({ code: 'custom', message: `a flag is true or false, got "${given}"` })
+  return z.NEVER
+})

@@ -39,10 +39,16 @@ const DEFAULT_SEED = 1
  * @throws InputError when the shape cannot be read, is given twice over, or the alloy has layers, which a particle has not
  */
 export function particleShape(
-  { particle, diameter }: ParticleQuestion,
+  { particle, diameter, particles, seed }: ParticleQuestion,
   alloy: LayeredComposition,
 ): TruncatedOctahedron | undefined {
-  if (particle === undefined && diameter === undefined) return undefined
+  if (particle === undefined && diameter === undefined) {
+    if (particles !== undefined || seed !== undefined)
+      throw new InputError(
+        'particles and a seed go with a particle, given by length and cut-off or by diameter',
+      )
+    return undefined
+  }
   if (particle !== undefined && diameter !== undefined)
     throw new InputError('give a particle either by length and cut-off or by diameter, not both')
   if (alloy.layers.size > 0) throw new InputError('a particle has one composition; leave the layers out')

@@ -17,6 +17,7 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   }
   const field = issue.path.join('.')
   const given = (fields as Record<string, unknown>)[field]
+  if (Array.isArray(given)) throw new InputError(`${field} is given more than once`)
   if (given === undefined) throw new InputError(`${field} is missing`)
   throw new InputError(
     issue.code === 'custom' ? issue.message : `${field}: ${issue.message}, got "${String(given)}"`,

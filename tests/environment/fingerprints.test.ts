@@ -37,6 +37,14 @@ import { allSites, findSite } from '../../src/site/registry.ts'
 const groupsOf = (site: string, composition: string) =>
   siteGroups(findSite(site), unlayered(parseComposition(composition)))
 
+function* take<T>(items: Iterable<T>, count: number): Generator<T> {
+  let taken = 0
+  for (const item of items) {
+    if (taken++ === count) return
+    yield item
+  }
+}
+
 describe('fillings', () => {
   it('rank in the order of their list, and come back from their rank', () => {
     for (const [size, elements] of [
@@ -156,6 +164,15 @@ describe('fingerprints', () => {
 })
 
 describe('distinct arrangements', () => {
+  it('are found at once wherever a walk begins, though few numbers are canonical', () => {
+    const hollow = atomGroups(findSite('fcc111-fcc'))
+    const from = 3_000_000_000_000n
+    const [first, second] = [...take(distinctArrangements(hollow, 5, from), 2)]
+    expect(first?.id).toBeGreaterThanOrEqual(from)
+    expect(second?.id).toBeGreaterThan(first?.id as bigint)
+    expect([...distinctArrangements(hollow, 5, 5n ** 18n - 1n)].map(({ id }) => id)).toEqual([5n ** 18n - 1n])
+  })
+
   it.each(
     allSites()
       .filter(site => site.atoms <= 12)
@@ -215,6 +232,15 @@ describe('drawn arrangements', () => {
 })
 
 describe('seeded random numbers', () => {
+  it('are even from the first on, over neighbouring seeds', () => {
+    const cells = new Array<number>(20).fill(0)
+    const seeds = 4000
+    for (let seed = 0; seed < seeds; seed++) cells[Math.floor(seededRandom(seed)() * cells.length)]++
+    const expected = seeds / cells.length
+    const chi = cells.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0)
+    expect(Math.abs(chi - 19)).toBeLessThan(5 * Math.sqrt(2 * 19))
+  })
+
   it('are those of their seed, within 0..1', () => {
     const [a, b] = [seededRandom(42), seededRandom(42)]
     for (let i = 0; i < 1000; i++) {

@@ -67,15 +67,16 @@ describe('API', () => {
       'distribution?model=irpdptrhru-oh&composition=Pt&binWidth=',
       'the bin width must be a number of eV, got ""',
     ],
-    ['distribution?model=irpdptrhru-oh&composition=Pt&composition=Ir', 'composition:'],
+    ['distribution?model=irpdptrhru-oh&composition=Pt&composition=Ir', 'composition is given more than once'],
     ['distribution?model=irpdptrhru-oh&composition=Pt&method=guess', 'method:'],
     [
       'distribution/plot.svg?model=irpdptrhru-oh&composition=Pt&target=x',
       'the target energy must be a number',
     ],
+    ['count?site=bulk&elements=3&withoutCentre', 'a flag is true or false, got ""'],
     ['models?x=1', 'unknown option "x"'],
     ['distribution/plot.html?model=irpdptrhru-oh&composition=%3Cb%3E', 'cannot read'],
-    ['environments?site=bulk&composition=IrPt&limit=20000', 'at most 10,000'],
+    ['environments?site=fcc111-top&composition=IrPdPtRhRu&limit=20000', 'at most 10,000'],
     ['count?site=fcc111-tip&elements=5', 'unknown site "fcc111-tip"'],
     ['count?site=bulk&elements=500', 'from 1 to 118'],
   ])('/api/v1/%s is refused with 400 and a sentence', async (path, sentence) => {
