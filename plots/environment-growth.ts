@@ -36,6 +36,7 @@ export function environmentGrowth(
       ),
     }))
     .sort((a, b) => (b.counts.at(-1) as number) - (a.counts.at(-1) as number))
+  const circle = circled(marked, options, sites)
   const names = lines.map(({ label }) => label)
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
@@ -45,6 +46,7 @@ export function environmentGrowth(
       subtitle: [
         `symmetry-distinct arrangements on the ${options.centre === false ? 'first shell alone' : 'ensemble and its first shell'}; ` +
           `mirror images counted ${options.rotationsOnly ? 'twice' : 'once'}`,
+        ...(circle === undefined ? [] : [circleText(circle)]),
       ],
     },
     width: PLOT_WIDTH,
@@ -79,36 +81,29 @@ export function environmentGrowth(
           tooltip: [{ field: 'label' }, { field: 'elements' }, { field: 'count', format: ',.0f' }],
         },
       },
-      ...pointLayers(marked, options, sites),
+      ...(circle === undefined ? [] : [circleLayer(circle)]),
     ],
   } as TopLevelSpec
 }
 
-function pointLayers(
+interface Circle extends MarkedCount {
+  readonly distinct: bigint
+}
+
+function circled(
   marked: MarkedCount | undefined,
   options: AtomGroupOptions,
   sites: readonly Site[],
-): object[] {
+): Circle | undefined {
   const site = sites.find(({ id }) => id === marked?.site)
-  if (site === undefined || marked === undefined) return []
-  const { distinct } = countEnvironments(atomGroups(site, options), marked.elements)
-  const text = `${site.id}, ${marked.elements} elements: ${distinct < 10n ** 12n ? distinct.toLocaleString('en') : Number(distinct).toExponential(3)}`
-  return [
-    {
-      data: { values: [{ elements: marked.elements, count: Number(distinct), text }] },
-      mark: { type: 'point', size: 130, color: 'black', strokeWidth: 2 },
-    },
-    {
-      data: { values: [{ elements: marked.elements, count: Number(distinct), text }] },
-      mark: {
-        type: 'text',
-        align: marked.elements > LEAST_AXIS / 2 ? 'right' : 'left',
-        dx: marked.elements > LEAST_AXIS / 2 ? -10 : 10,
-        dy: 14,
-        fontSize: 11,
-        fontWeight: 'bold',
-      },
-      encoding: { text: { field: 'text' } },
-    },
-  ]
+  if (site === undefined || marked === undefined) return undefined
+  return { ...marked, distinct: countEnvironments(atomGroups(site, options), marked.elements).distinct }
 }
+
+const circleText = ({ site, elements, distinct }: Circle): string =>
+  `circle: ${site} with ${elements} elements, ${distinct.toLocaleString('en')}`
+
+const circleLayer = ({ elements, distinct }: Circle): object => ({
+  data: { values: [{ elements, count: Number(distinct) }] },
+  mark: { type: 'point', size: 130, color: 'black', strokeWidth: 2 },
+})

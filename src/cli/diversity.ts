@@ -45,7 +45,7 @@ function markedSites({ composition, particle, expected }: DiversityAnswer, asked
   if (particle !== undefined)
     return [
       {
-        label: `as many sites as a ${particle.diameter.toFixed(1)} nm particle has atoms`,
+        label: `${particle.surfaceAtoms.toLocaleString('en')}, as on a ${particle.diameter.toFixed(1)} nm particle`,
         sites: particle.surfaceAtoms,
       },
     ]
