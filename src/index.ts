@@ -67,9 +67,11 @@ export {
   canonicalNumber,
   type DistinctArrangement,
   distinctArrangements,
+  distinctWithAtoms,
   drawArrangement,
   drawUniformArrangement,
 } from './environment/arrangements.ts'
+export { arrangementsByProbability } from './environment/arrangement-order.ts'
 export { arrangementDiversity, type Diversity, fingerprintDiversity } from './environment/diversity.ts'
 export { type LogSpectrum, logSpectrum } from './environment/log-spectrum.ts'
 export { expectedFingerprints, sitesNeeded } from './environment/rarefaction.ts'

@@ -47,6 +47,45 @@ export function* distinctArrangements(
 }
 
 /**
+ * Symmetry-distinct arrangements with a fixed number of atoms of each element, in the order of their numbers, lazily.
+ *
+ * @param counts atoms of each element, summing to the atoms there are
+ * @example [...distinctWithAtoms(atomGroups(findSite('fcc110-top')), [7, 1])].length // 4: one for each group
+ */
+export function* distinctWithAtoms(
+  { symmetry }: AtomGroups,
+  counts: readonly number[],
+): Generator<DistinctArrangement> {
+  const atoms = Uint8Array.from(counts.flatMap((count, element) => new Array<number>(count).fill(element)))
+  do {
+    const fault = firstFault(symmetry, atoms)
+    if (fault === null)
+      yield {
+        id: numberOf(atoms, counts.length),
+        atoms: atoms.slice(),
+        orbit: symmetry.length / fixingOperations(symmetry, atoms),
+      }
+    else
+      atoms
+        .subarray(fault + 1)
+        .sort()
+        .reverse()
+  } while (nextPermutation(atoms))
+}
+
+/** Goes to the next permutation of the same digits in the order of numbers; false after the last. */
+function nextPermutation(digits: Uint8Array): boolean {
+  let pivot = digits.length - 2
+  while (pivot >= 0 && digits[pivot] >= digits[pivot + 1]) pivot--
+  if (pivot < 0) return false
+  let successor = digits.length - 1
+  while (digits[successor] <= digits[pivot]) successor--
+  ;[digits[pivot], digits[successor]] = [digits[successor], digits[pivot]]
+  digits.subarray(pivot + 1).reverse()
+  return true
+}
+
+/**
  * The canonical member's number of any arrangement, equal for those that symmetry turns into each other.
  *
  * @param atoms index of the element on each atom

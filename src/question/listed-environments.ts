@@ -1,4 +1,5 @@
 import type { LayeredComposition } from '../composition/layered.ts'
+import { arrangementsByProbability } from '../environment/arrangement-order.ts'
 import {
   arrangementProbability,
   type DistinctArrangement,
@@ -93,11 +94,11 @@ export function* listedArrangements(
       yield listed(arrangement)
     return
   }
-  if (order === 'probability')
-    throw new InputError(
-      'arrangements are listed by id or drawn; the most probable first is for fingerprints',
-    )
   refuseFrom(from, order)
+  if (order === 'probability') {
+    for (const arrangement of arrangementsByProbability(atoms, fractions)) yield listed(arrangement)
+    return
+  }
   const random = seededRandom(seed)
   for (;;)
     yield listed(

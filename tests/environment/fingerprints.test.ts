@@ -2,11 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
+import { arrangementsByProbability } from '../../src/environment/arrangement-order.ts'
 import {
   arrangementProbability,
   canonicalNumber,
   type DistinctArrangement,
   distinctArrangements,
+  distinctWithAtoms,
   drawArrangement,
   drawUniformArrangement,
 } from '../../src/environment/arrangements.ts'
@@ -28,6 +30,7 @@ import {
   fingerprintMultiplicity,
   fingerprintProbability,
 } from '../../src/environment/fingerprints.ts'
+import { countWithAtoms } from '../../src/environment/pattern-inventory.ts'
 import { seededRandom } from '../../src/environment/random.ts'
 import { siteGroups } from '../../src/environment/site-groups.ts'
 import { zoneFillings } from '../../src/environment/zone-fillings.ts'
@@ -192,6 +195,43 @@ describe('distinct arrangements', () => {
     const from = 1000n
     expect([...distinctArrangements(groups, 3, from)]).toEqual(all.filter(({ id }) => id >= from))
     expect(() => [...distinctArrangements(groups, 3, 3n ** 8n)]).toThrow('run from 0 to 6560, got 6561')
+  })
+})
+
+describe('arrangements by probability', () => {
+  it.each([
+    ['fcc110-top', [0.2, 0.3, 0.5]],
+    ['fcc100-top', [0.5, 0.5]],
+    ['fcc111-top', [0.9, 0.1]],
+  ])('at %s of %j are all of them, in falling order', (id, fractions) => {
+    const groups = atomGroups(findSite(id))
+    const ordered = [...arrangementsByProbability(groups, fractions)]
+    const probabilities = ordered.map(arrangement => arrangementProbability(arrangement, fractions))
+    for (let i = 1; i < probabilities.length; i++)
+      expect(probabilities[i]).toBeLessThanOrEqual((probabilities[i - 1] as number) * (1 + 1e-12))
+    const byNumber = [...distinctArrangements(groups, fractions.length)]
+    const sorted = ordered.sort((a, b) => (a.id < b.id ? -1 : 1))
+    expect(sorted).toEqual(byNumber)
+  })
+
+  it('with fixed atoms are as many as the pattern inventory counts', () => {
+    const groups = atomGroups(findSite('fcc111-top'))
+    for (const atoms of [
+      [5, 5],
+      [7, 2, 1],
+      [4, 3, 3],
+      [10, 0],
+    ])
+      expect(BigInt([...distinctWithAtoms(groups, atoms)].length)).toBe(
+        countWithAtoms(groups, atoms).distinct,
+      )
+  })
+
+  it('refuse more element counts than can be sorted', () => {
+    const many = new Array<number>(12).fill(1 / 12)
+    expect(() => arrangementsByProbability(atomGroups(findSite('fcc100-hollow')), many).next()).toThrow(
+      InputError,
+    )
   })
 })
 
