@@ -114,7 +114,7 @@ export { type SampledFingerprints, sampleFingerprints } from './surface/particle
 export { ELEMENT_COLOURS } from '../plots/element-colours.ts'
 export { energyHistogram, type HistogramOptions } from '../plots/energy-histogram.ts'
 export { comparisonOverlay, type LabelledDistribution } from '../plots/comparison-overlay.ts'
-export { environmentGrowth } from '../plots/environment-growth.ts'
+export { environmentGrowth, type MarkedCount } from '../plots/environment-growth.ts'
 export { type DiversityShown, diversityPanels } from '../plots/diversity-panels.ts'
 export type { MarkedSites } from '../plots/rarefaction-curve.ts'
 export { sitePicture, sitePictures } from '../plots/site-picture.ts'

@@ -1,4 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -32,6 +34,24 @@ describe('writing a whole file', () => {
     expect(readFileSync(long, 'utf8')).toBe('second')
     expect(readdirSync(place)).toHaveLength(2)
   })
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'leaves no half file when %s comes while it writes',
+    async signal => {
+      const place = folder()
+      const target = join(place, 'big.txt')
+      writeFileSync(target, 'before')
+      const script = `import { writeWholeFile } from 'sitescape'
+      await writeWholeFile(${JSON.stringify(target)}, 'x'.repeat(4e8))`
+      const writer = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' })
+      const ended = once(writer, 'exit')
+      while (readdirSync(place).length < 2) await new Promise(resolve => setTimeout(resolve, 1))
+      writer.kill(signal)
+      expect(await ended).toEqual([null, signal])
+      expect(readFileSync(target, 'utf8')).toBe('before')
+      if (signal === 'SIGTERM') expect(readdirSync(place)).toEqual(['big.txt'])
+    },
+  )
 
   it('says why it cannot, and leaves nothing', async () => {
     const place = folder()
