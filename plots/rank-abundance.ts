@@ -1,5 +1,4 @@
 import { fingerprintsByProbability } from '../src/environment/fingerprint-order.ts'
-import { type Fingerprint, fingerprintProbability } from '../src/environment/fingerprints.ts'
 import type { FilledGroup } from '../src/environment/site-groups.ts'
 import { PLOT_HEIGHT } from './style.ts'
 
@@ -13,18 +12,17 @@ const PANEL_WIDTH = 420
 export function rankAbundance(groups: readonly FilledGroup[]) {
   const points: { rank: number; probability: number }[] = []
   let [rank, next] = [0, 1]
-  let last: Fingerprint = []
-  for (const fingerprint of fingerprintsByProbability(groups)) {
+  let last = 0
+  for (const { probability } of fingerprintsByProbability(groups)) {
     rank++
     if (rank > MOST_RANKS) break
-    last = fingerprint
+    last = probability
     if (rank < next) continue
-    points.push({ rank, probability: fingerprintProbability(groups, fingerprint) })
+    points.push({ rank, probability })
     next = Math.max(rank + 1, Math.round(rank * 10 ** (1 / POINTS_PER_DECADE)))
   }
   const ranks = Math.min(rank, MOST_RANKS)
-  if (points.at(-1)?.rank !== ranks)
-    points.push({ rank: ranks, probability: fingerprintProbability(groups, last) })
+  if (points.at(-1)?.rank !== ranks) points.push({ rank: ranks, probability: last })
   const shown = rank > MOST_RANKS ? `the ${MOST_RANKS.toLocaleString('en')} most probable` : 'all'
   return {
     width: PANEL_WIDTH,

@@ -36,8 +36,9 @@ export const jsonText = (value: unknown): string => `${JSON.stringify(value, nul
  */
 export function writerFor(path: string, kind: 'data' | 'plot'): (result: Result) => Promise<void> {
   const writers = kind === 'plot' ? { ...PLOT_WRITERS, ...DATA_WRITERS } : DATA_WRITERS
-  const known = { ...PLOT_WRITERS, ...DATA_WRITERS }
-  const extension = Object.keys(known).find(ending => path.endsWith(ending))
+  // `.vl.json` ends in `.json` too, and is no name for data.
+  const known = Object.keys({ ...PLOT_WRITERS, ...DATA_WRITERS })
+  const extension = known.find(ending => path.endsWith(ending))
   if (extension === undefined || !(extension in writers))
     throw new InputError(`cannot write "${path}"; end it in ${Object.keys(writers).join(', ')}`)
   return async result => {

@@ -6,7 +6,7 @@ import { enumerableFingerprints } from './enumeration-limit.ts'
 import { type BinGrid, binGrid, binProbabilities } from './histogram.ts'
 import { ensembleMoments, type Moments, totalMoments } from './moments.ts'
 import { quantile, zoneQuantiles } from './quantile.ts'
-import { ensembleTerms, labelledArrangements } from './terms.ts'
+import { ensembleTerms, labelledArrangements, unseenProbability } from './terms.ts'
 import { type EnsembleSum, ensembleSums } from './zone-sum.ts'
 
 /** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
@@ -120,7 +120,7 @@ export function energyDistribution(
     ),
     bins: { start: grid.start, width: grid.width, probability: sumOfBins(ensembles, grid) },
     ensembles,
-    unseenProbability: sumBy(terms, term => (term.unseen ? term.probability : 0)),
+    unseenProbability: unseenProbability(terms),
     resolution: 0,
   }
 }
@@ -149,6 +149,3 @@ function checkShares(shares: readonly number[]): void {
 }
 
 const fractionsOf = (composition: Composition): Record<string, number> => Object.fromEntries(composition)
-
-const sumBy = <T>(items: readonly T[], value: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0)

@@ -2,7 +2,7 @@ import { countFingerprints } from '../environment/count.ts'
 import { InputError } from '../input/input-error.ts'
 import type { EnsembleTerm } from './terms.ts'
 
-/** Enumerating more would take over a minute. */
+/** A bound on the work that one question may ask for. */
 const MAXIMUM_FINGERPRINTS = 20_000_000_000n
 
 /**

@@ -79,6 +79,10 @@ export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): En
   })
 }
 
+/** Probability of the sites whose ensemble the model never saw. */
+export const unseenProbability = (terms: readonly EnsembleTerm[]): number =>
+  terms.reduce((sum, { unseen, probability }) => sum + (unseen ? probability : 0), 0)
+
 /** Arrangements of the alloy's elements on the labelled atoms that the model sees, layer by layer. */
 export const labelledArrangements = (model: EnergyModel, alloy: LayeredComposition): bigint =>
   groups(model).reduce(

@@ -87,28 +87,31 @@ export function* fingerprintsById(
  * Fingerprints from the most to the least probable, lazily: each group's fillings are sorted once, and a queue
  * holds the best fingerprint of every branch not yet taken.
  *
- * @example fingerprintsByProbability(groups).next().value // the most probable
+ * @example fingerprintsByProbability(groups).next().value // the most probable, with its probability
  */
-export function* fingerprintsByProbability(groups: readonly FilledGroup[]): Generator<Fingerprint> {
+export function* fingerprintsByProbability(
+  groups: readonly FilledGroup[],
+): Generator<{ readonly fingerprint: Fingerprint; readonly probability: number }> {
   const sorted = groups.map(group => sortedFillings(group))
   const places: Uint32Array[] = [new Uint32Array(groups.length)]
   const lastRaised = [0]
   const queue = new FlatQueue<number>()
-  const rank = (place: Uint32Array) =>
-    -sorted.reduce((product, { probabilities }, group) => product * probabilities[place[group] as number], 1)
-  queue.push(0, rank(places[0] as Uint32Array))
+  const probabilityAt = (place: Uint32Array) =>
+    sorted.reduce((product, { probabilities }, group) => product * probabilities[place[group] as number], 1)
+  queue.push(0, -probabilityAt(places[0] as Uint32Array))
   for (let taken = queue.pop(); taken !== undefined; taken = queue.pop()) {
     const place = places[taken] as Uint32Array
-    yield sorted.map(({ fillings, order }, group) =>
-      countsOf(fillings, order[place[group] as number] as number),
-    )
+    yield {
+      fingerprint: sorted.map(({ fillings, order }, group) => countsOf(fillings, order[place[group]])),
+      probability: probabilityAt(place),
+    }
     for (let group = lastRaised[taken] as number; group < groups.length; group++) {
       if ((place[group] as number) + 1 >= (sorted[group] as SortedFillings).order.length) continue
       const raised = place.slice()
       raised[group]++
       places.push(raised)
       lastRaised.push(group)
-      queue.push(places.length - 1, rank(raised))
+      queue.push(places.length - 1, -probabilityAt(raised))
     }
     delete places[taken]
   }

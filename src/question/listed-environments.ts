@@ -51,7 +51,8 @@ export function* listedFingerprints(
   }
   refuseFrom(from, order)
   if (order === 'probability') {
-    for (const fingerprint of fingerprintsByProbability(groups)) yield listedFingerprint(groups, fingerprint)
+    for (const { fingerprint, probability } of fingerprintsByProbability(groups))
+      yield listedFingerprint(groups, fingerprint, probability)
     return
   }
   const random = seededRandom(seed)
@@ -59,7 +60,11 @@ export function* listedFingerprints(
   for (;;) yield listedFingerprint(groups, draw(groups, random))
 }
 
-const listedFingerprint = (groups: readonly FilledGroup[], fingerprint: Fingerprint): ListedEnvironment => ({
+const listedFingerprint = (
+  groups: readonly FilledGroup[],
+  fingerprint: Fingerprint,
+  probability = fingerprintProbability(groups, fingerprint),
+): ListedEnvironment => ({
   id: fingerprintId(groups, fingerprint).toString(),
   groups: Object.fromEntries(
     groups.map(({ name, elements }, group) => [
@@ -72,7 +77,7 @@ const listedFingerprint = (groups: readonly FilledGroup[], fingerprint: Fingerpr
     ]),
   ),
   multiplicity: fingerprintMultiplicity(fingerprint).toString(),
-  probability: fingerprintProbability(groups, fingerprint),
+  probability,
 })
 
 /** Symmetry-distinct arrangements in the order wanted, lazily; drawn ones without end. */

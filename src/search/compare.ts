@@ -1,7 +1,7 @@
 import type { Composition } from '../composition/composition.ts'
 import { unlayered } from '../composition/layered.ts'
 import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
-import { ensembleTerms } from '../distribution/terms.ts'
+import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
 import { type EnergyWindow, windowProbability } from '../distribution/window.ts'
 import { ensembleSums } from '../distribution/zone-sum.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
@@ -77,6 +77,6 @@ function comparisonRow(
     minimum,
     maximum,
     windowProbability: window === undefined ? null : windowProbability(ensembleSums(terms), window),
-    unseenProbability: terms.reduce((sum, term) => sum + (term.unseen ? term.probability : 0), 0),
+    unseenProbability: unseenProbability(terms),
   }
 }

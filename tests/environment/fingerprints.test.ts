@@ -118,10 +118,11 @@ describe('fingerprints', () => {
 
   it('come most probable first, each once', () => {
     const ordered = [...fingerprintsByProbability(groups)]
-    expect(new Set(ordered.map(fingerprint => fingerprintId(groups, fingerprint))).size).toBe(840)
-    const probabilities = ordered.map(fingerprint => fingerprintProbability(groups, fingerprint))
-    for (let i = 1; i < probabilities.length; i++)
-      expect(probabilities[i]).toBeLessThanOrEqual((probabilities[i - 1] as number) * (1 + 1e-12))
+    expect(new Set(ordered.map(({ fingerprint }) => fingerprintId(groups, fingerprint))).size).toBe(840)
+    for (const { fingerprint, probability } of ordered)
+      expect(probability / fingerprintProbability(groups, fingerprint)).toBeCloseTo(1, 12)
+    const probabilities = ordered.map(({ probability }) => probability)
+    expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a))
   })
 
   it('are drawn as often as they are probable, the same for a seed', () => {
