@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
+import { methodText } from '../src/distribution/method.ts'
 import type { EnergyWindow } from '../src/distribution/window.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
@@ -110,10 +111,16 @@ const binEdges = ({ bins: { start, width, probability } }: EnergyDistribution) =
 
 function subtitle(entries: readonly LabelledDistribution[], window: EnergyWindow | null): string[] {
   const { distribution: first } = entries[0] as LabelledDistribution
-  const lines = [...energyReference(first), `model ${first.model}; exact`]
+  const lines = [...energyReference(first), `model ${first.model}; ${methodText(leastExact(entries))}`]
   if (window !== null) lines.push(`shaded: ${window.low} to ${window.high} eV`)
   return lines
 }
+
+/** The distribution with the coarsest resolution, whose method stands for all. */
+const leastExact = (entries: readonly LabelledDistribution[]): EnergyDistribution =>
+  entries
+    .map(({ distribution }) => distribution)
+    .reduce((worst, other) => (other.resolution > worst.resolution ? other : worst))
 
 /** The label, marked where the model predicts the energies of ensembles that it never saw. */
 function legendLabel({ label, distribution: { unseenProbability } }: LabelledDistribution): string {

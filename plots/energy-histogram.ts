@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
+import { methodText } from '../src/distribution/method.ts'
 import { ensembleAtoms } from '../src/environment/ensembles.ts'
 import { compositionTitle } from './composition-title.ts'
 import { distributionOutlines } from './distribution-outlines.ts'
@@ -98,7 +99,7 @@ function subtitle(distribution: EnergyDistribution): string[] {
   const { model, mean, standardDeviation, fingerprints, unseenProbability } = distribution
   const lines = [
     ...energyReference(distribution),
-    `model ${model}; exact, fingerprints: ${BigInt(fingerprints).toLocaleString('en')}; ` +
+    `model ${model}; ${methodText(distribution)}, fingerprints: ${BigInt(fingerprints).toLocaleString('en')}; ` +
       `mean ${mean.toFixed(3)} eV, standard deviation ${standardDeviation.toFixed(3)} eV`,
   ]
   if (unseenProbability > 0)

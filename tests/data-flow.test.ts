@@ -12,6 +12,7 @@ const DATA_FLOW = [
   'src/environment',
   'src/energy',
   'src/distribution',
+  'src/descriptor',
   'src/search',
   'src/surface',
   'src/question',

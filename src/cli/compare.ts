@@ -9,7 +9,8 @@ import { aligned } from '../output/aligned.ts'
 import { candidatesFromTable, compareQuestion, readCandidates } from '../question/compare.ts'
 import { comparisonTable, rowLabel } from '../question/comparison-table.ts'
 import { readQuestion } from '../question/read-question.ts'
-import { type Candidate, type Comparison, compareCompositions } from '../search/compare.ts'
+import { type Candidate, type Comparison, candidateLabel, compareCompositions } from '../search/compare.ts'
+import type { LabelledDifference } from '../search/differences.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 
 /** eV; wider than a histogram's bins, as several lines share the plot. */
@@ -25,6 +26,7 @@ export const compareCommand = () =>
     .requiredOption('--model <id or file>', 'the energy model: an id that `models` lists, or a .json file')
     .option('--csv <file>', 'compositions from a CSV with the column composition and, if wanted, name')
     .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
+    .option('--differences', 'how far every two distributions lie apart, for at most 50 compositions')
     .action((compositions: string[], { json, out, csv, ...fields }: CompareOptions) =>
       respond(
         { json, out },
@@ -33,15 +35,15 @@ export const compareCommand = () =>
           const question = readQuestion(compareQuestion, fields)
           const model = loadModel(question.model)
           const candidates = await candidatesOf(compositions, csv)
-          const answer = compareCompositions(model, candidates, question.window)
+          const answer = compareCompositions(model, candidates, question.window, question)
           return {
             answer,
             table: () => comparisonTable(answer),
             plot: () =>
               comparisonOverlay(
-                candidates.map(({ name, composition }) => ({
-                  label: rowLabel({ name, composition: Object.fromEntries(composition) }),
-                  distribution: energyDistribution(model, unlayered(composition), {
+                candidates.map(candidate => ({
+                  label: candidateLabel(candidate),
+                  distribution: energyDistribution(model, unlayered(candidate.composition), {
                     binWidth: OVERLAY_BIN_WIDTH,
                     quantiles: [],
                   }),
@@ -63,7 +65,7 @@ async function candidatesOf(compositions: readonly string[], csv: string | undef
 }
 
 function text(comparison: Comparison): string {
-  const { model, energy, adsorbate, site, window, rows } = comparison
+  const { model, energy, adsorbate, site, window, rows, differences } = comparison
   const symbol = energySymbol(comparison)
   const header = ['composition', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV']
   if (window !== null) header.push(`P(${window.low}..${window.high} eV)`)
@@ -83,5 +85,23 @@ function text(comparison: Comparison): string {
         `${(100 * row.unseenProbability).toFixed(1)} %`,
       ]),
     ),
+    ...(differences === null ? [] : ['', differencesText(differences)]),
+  ].join('\n')
+}
+
+function differencesText(differences: readonly LabelledDifference[]): string {
+  const resolution = Math.max(...differences.map(difference => difference.resolution))
+  return [
+    'how far the distributions lie apart: mean energy to move one into the other; largest gap between the shares below an energy',
+    aligned(
+      ['composition', 'and', 'Wasserstein / eV', 'Kolmogorov-Smirnov'],
+      differences.map(({ a, b, wasserstein, kolmogorovSmirnov }) => [
+        a,
+        b,
+        wasserstein.toFixed(4),
+        kolmogorovSmirnov.toFixed(4),
+      ]),
+    ),
+    ...(resolution === 0 ? [] : [`energies resolved to ${resolution.toPrecision(2)} eV`]),
   ].join('\n')
 }

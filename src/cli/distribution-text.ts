@@ -1,5 +1,6 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
 import type { EnergyDistribution } from '../distribution/distribution.ts'
+import { methodText } from '../distribution/method.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
 
@@ -10,7 +11,7 @@ export function distributionText(distribution: EnergyDistribution): string {
   return [
     `*${adsorbate} on ${site} of ${compositionTitle(distribution)}, random alloy`,
     `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
-    `model ${model}; exact, fingerprints: ${grouped(distribution.fingerprints)}, arrangements: ${grouped(distribution.labelled)}`,
+    `model ${model}; ${methodText(distribution)}, fingerprints: ${grouped(distribution.fingerprints)}, arrangements: ${grouped(distribution.labelled)}`,
     '',
     aligned(
       [`${symbol}`, 'eV'],

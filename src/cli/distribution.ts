@@ -24,7 +24,11 @@ export const distributionCommand = () =>
     .addOption(layerOption())
     .option('--bin-width <eV>', 'width of the histogram bins (default: 0.01)')
     .addOption(
-      new Option('--method <method>', 'how to compute (default: auto)').choices(['auto', 'enumerate']),
+      new Option('--method <method>', 'how to compute (default: auto)').choices([
+        'auto',
+        'enumerate',
+        'convolve',
+      ]),
     )
     .addOption(
       new Option('--scale <scale>', 'height of the plot (default: probability)').choices([

@@ -7,6 +7,7 @@ import { InputError } from '../input/input-error.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   distribution: async () => (await import('./distribution.ts')).distributionCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
+  scan: async () => (await import('./scan.ts')).scanCommand(),
   count: async () => (await import('./count.ts')).countCommand(),
   diversity: async () => (await import('./diversity.ts')).diversityCommand(),
   environments: async () => (await import('./environments.ts')).environmentsCommand(),

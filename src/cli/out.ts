@@ -3,10 +3,10 @@ import { InputError } from '../input/input-error.ts'
 import { type Table, toCsv, toParquet } from '../output/table.ts'
 import { writeWholeFile } from '../output/whole-file.ts'
 
-/** What a command can write: its answer, the answer's table, and its picture if it has one. */
+/** What a command can write: its answer, the answer's table, and its picture if it has one; a scan's table is streamed. */
 export interface Result {
   readonly answer: unknown
-  readonly table: () => Table
+  readonly table?: () => Table
   readonly plot?: () => TopLevelSpec | Promise<TopLevelSpec>
 }
 
@@ -14,8 +14,8 @@ type Writer = (result: Result) => Promise<string | Uint8Array>
 
 const DATA_WRITERS: Readonly<Record<string, Writer>> = {
   '.json': async ({ answer }) => jsonText(answer),
-  '.csv': async ({ table }) => toCsv(table()),
-  '.parquet': async ({ table }) => toParquet(table()),
+  '.csv': async result => toCsv(tableOf(result)),
+  '.parquet': async result => toParquet(tableOf(result)),
 }
 
 const PLOT_WRITERS: Readonly<Record<string, Writer>> = {
@@ -45,6 +45,11 @@ export function writerFor(path: string, kind: 'data' | 'plot'): (result: Result)
     await writeWholeFile(path, await (writers[extension] as Writer)(result))
     process.stderr.write(`wrote ${path}\n`)
   }
+}
+
+function tableOf({ table }: Result): Table {
+  if (table === undefined) throw new Error('a table was asked of a command that has none')
+  return table()
 }
 
 function plotOf({ plot }: Result): TopLevelSpec | Promise<TopLevelSpec> {

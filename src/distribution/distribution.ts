@@ -2,11 +2,13 @@ import type { Composition } from '../composition/composition.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import { enumerableFingerprints } from './enumeration-limit.ts'
+import { AFFORDABLE_STEPS, checkEnumerable, countEnergies, enumerationSteps } from './enumeration-cost.ts'
+import { gridSums } from './grid-sum.ts'
 import { type BinGrid, binGrid, binProbabilities } from './histogram.ts'
+import type { Method } from './method.ts'
 import { ensembleMoments, type Moments, totalMoments } from './moments.ts'
 import { quantile, zoneQuantiles } from './quantile.ts'
-import { ensembleTerms, labelledArrangements, unseenProbability } from './terms.ts'
+import { type EnsembleTerm, ensembleTerms, labelledArrangements, unseenProbability } from './terms.ts'
 import { type EnsembleSum, ensembleSums } from './zone-sum.ts'
 
 /** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
@@ -46,33 +48,39 @@ export interface EnergyDistribution
   readonly composition: Readonly<Record<string, number>>
   /** Mole fractions of the layers that differ, by layer from the outermost, 1. */
   readonly layers: Readonly<Record<string, Readonly<Record<string, number>>>>
-  readonly method: 'enumerate'
+  readonly method: Method
   /** Arrangements of the composition's elements on the labelled atoms that the model sees. */
   readonly labelled: string
-  /** Fingerprints that were enumerated. */
+  /** Fingerprints that the distribution stands for. */
   readonly fingerprints: string
   readonly ensembles: readonly EnsembleDistribution[]
   /** Probability of the sites whose ensemble the model never saw. */
   readonly unseenProbability: number
-  /** How much energy any probability may be off by, eV; 0 as every fingerprint is enumerated. */
+  /**
+   * How far at most a grid moved any probability, eV: bins and quantiles are those of a distribution whose energies
+   * differ by less than this. 0 when every fingerprint was enumerated.
+   */
   readonly resolution: number
 }
 
 export interface DistributionOptions {
+  /** `auto` by default: enumerates unless convolving is much cheaper. */
+  readonly method?: 'auto' | 'enumerate' | 'convolve' | undefined
   /** eV; 0.01 by default. */
-  readonly binWidth?: number
+  readonly binWidth?: number | undefined
   /** Shares from 0 (excluded) to 1; 0.05, 0.25, 0.5, 0.75 and 0.95 by default. */
-  readonly quantiles?: readonly number[]
+  readonly quantiles?: readonly number[] | undefined
 }
 
 const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /**
- * The exact distribution of adsorption energies over the sites of a random alloy, all fingerprints enumerated.
- * Mean, standard deviation and extremes are closed forms; quantiles are the weighted inverse CDF.
+ * The distribution of adsorption energies over the sites of a random alloy: exact when all fingerprints are
+ * enumerated, or convolved on a grid to a resolution that is stated. Mean, standard deviation and extremes are closed
+ * forms, and exact either way; quantiles are the weighted inverse CDF.
  *
  * @throws InputError when the model does not cover the alloy, a bin width is out of range, or there are too
- * many fingerprints
+ * many fingerprints to enumerate
  * @example
  * const alloy = unlayered(parseComposition('IrPdPtRhRu'))
  * energyDistribution(loadModel('irpdptrhru-oh'), alloy).mean // 0.7456 eV
@@ -80,15 +88,14 @@ const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
 export function energyDistribution(
   model: EnergyModel,
   alloy: LayeredComposition,
-  { binWidth = 0.01, quantiles: shares = DEFAULT_SHARES }: DistributionOptions = {},
+  { binWidth = 0.01, quantiles: shares = DEFAULT_SHARES, method = 'auto' }: DistributionOptions = {},
 ): EnergyDistribution {
   checkShares(shares)
   const terms = ensembleTerms(model, alloy)
-  const fingerprints = enumerableFingerprints(terms)
   const moments = terms.map(ensembleMoments)
   const total = totalMoments(terms, moments)
   const grid = binGrid(binWidth, total.minimum, total.maximum)
-  const sums = ensembleSums(terms)
+  const { sums, resolution, ...how } = shapeOf(terms, grid, method)
   const sharedQuantiles = zoneQuantiles(shares)
   const ensembles = terms.map(({ name, probability, unseen, offset }, index): EnsembleDistribution => {
     const [sum, own] = [sums[index] as EnsembleSum, moments[index] as Moments]
@@ -110,9 +117,9 @@ export function energyDistribution(
     layers: Object.fromEntries(
       [...alloy.layers].map(([layer, composition]) => [layer, fractionsOf(composition)]),
     ),
-    method: 'enumerate',
+    method: how.method,
     labelled: labelledArrangements(model, alloy).toString(),
-    fingerprints: fingerprints.toString(),
+    fingerprints: countEnergies(terms).toString(),
     ...summary(
       total,
       shares,
@@ -121,8 +128,25 @@ export function energyDistribution(
     bins: { start: grid.start, width: grid.width, probability: sumOfBins(ensembles, grid) },
     ensembles,
     unseenProbability: unseenProbability(terms),
-    resolution: 0,
+    resolution,
   }
+}
+
+/** Everything but the closed forms comes from these sums. */
+function shapeOf(
+  terms: readonly EnsembleTerm[],
+  bins: BinGrid,
+  method: 'auto' | 'enumerate' | 'convolve',
+): { sums: EnsembleSum[]; method: Method; resolution: number } {
+  if (method === 'enumerate') checkEnumerable(terms)
+  if (
+    method === 'convolve' ||
+    (method === 'auto' && enumerationSteps(terms, bins.length) > AFFORDABLE_STEPS)
+  ) {
+    const { sums, grid } = gridSums(terms, bins.width)
+    return { sums, method: 'convolve', resolution: grid.splits * grid.step }
+  }
+  return { sums: ensembleSums(terms), method: 'enumerate', resolution: 0 }
 }
 
 function summary(moments: Moments, shares: readonly number[], energies: readonly number[]) {

@@ -13,7 +13,7 @@ export interface BinGrid {
 const MAXIMUM_BINS = 100_000
 
 /** The bin of an energy, counted from 0 eV; one on an edge belongs to the bin above. */
-const binOf = (energy: number, width: number): number => Math.floor((energy + SAME_ENERGY) / width)
+export const binOf = (energy: number, width: number): number => Math.floor((energy + SAME_ENERGY) / width)
 
 /**
  * The bins that hold all energies from a minimum to a maximum.

@@ -43,13 +43,13 @@ export interface EnsembleTerm {
  */
 export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): EnsembleTerm[] {
   checkFractions(alloy)
-  checkCoverage(model, alloy)
+  checkCoverage(model, elementsOf(alloy))
   checkLayers(
     alloy,
-    groups(model).map(({ layer }) => layer),
+    seenGroups(model).map(({ layer }) => layer),
     `the energies of ${model.id}`,
   )
-  const [ensemble, ...zones] = groups(model)
+  const [ensemble, ...zones] = seenGroups(model)
   const touched = inOrder(layerComposition(alloy, ensemble.layer))
   const probabilities = fillingProbabilities(
     zoneFillings(ensemble.atoms, touched.size),
@@ -85,19 +85,21 @@ export const unseenProbability = (terms: readonly EnsembleTerm[]): number =>
 
 /** Arrangements of the alloy's elements on the labelled atoms that the model sees, layer by layer. */
 export const labelledArrangements = (model: EnergyModel, alloy: LayeredComposition): bigint =>
-  groups(model).reduce(
+  seenGroups(model).reduce(
     (product, { atoms, layer }) => product * BigInt(layerComposition(alloy, layer).size) ** BigInt(atoms),
     1n,
   )
 
-interface Group {
+/** Equivalent atoms that a model sees. */
+export interface SeenGroup {
   readonly name: string
   readonly atoms: number
+  /** Atomic layer, the outermost being 1; null in the bulk. */
   readonly layer: number | null
 }
 
-/** The atoms that the model sees: the ensemble, then its zones. */
-function groups(model: EnergyModel): [Group, ...Group[]] {
+/** The atoms that a model sees: the ensemble, then its zones. */
+export function seenGroups(model: EnergyModel): [SeenGroup, ...SeenGroup[]] {
   const site = findSite(model.site)
   const layers = new Map([...site.zones, ...site.zonesBeyond].map(({ name, layer }) => [name, layer]))
   return [
@@ -114,8 +116,13 @@ function groups(model: EnergyModel): [Group, ...Group[]] {
 const inOrder = (composition: Composition): Composition =>
   new Map([...composition].sort(([a], [b]) => (a < b ? -1 : 1)))
 
-function checkCoverage({ id, elements }: EnergyModel, alloy: LayeredComposition): void {
-  const missing = elementsOf(alloy).filter(element => !elements.includes(element))
+/**
+ * Checks that a model has parameters for some elements.
+ *
+ * @throws InputError naming those it lacks
+ */
+export function checkCoverage({ id, elements }: EnergyModel, asked: readonly string[]): void {
+  const missing = asked.filter(element => !elements.includes(element))
   if (missing.length > 0)
     throw new InputError(
       `model ${id} has no parameters for ${missing.join(', ')}; it covers ${elements.join(', ')}`,

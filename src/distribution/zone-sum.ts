@@ -51,7 +51,7 @@ function sumOfZones(zones: readonly ZoneTerm[]): ZoneSum {
 
 const sortedProduct = (a: Measure, b: Measure): Measure => sorted(product(a, b), b.energies.length)
 
-function cumulated(probabilities: Float64Array): Pick<ZoneSum, 'rightBefore' | 'rightFrom'> {
+export function cumulated(probabilities: Float64Array): Pick<ZoneSum, 'rightBefore' | 'rightFrom'> {
   const points = probabilities.length
   const rightBefore = new Float64Array(points + 1)
   const rightFrom = new Float64Array(points + 1)

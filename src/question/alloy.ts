@@ -4,11 +4,11 @@ import { parseComposition } from '../composition/formula.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import { InputError } from '../input/input-error.ts'
 
+/** `1=Pt80Ir20`, once or more often. */
+export const layerField = z.union([z.string(), z.array(z.string())]).optional()
+
 /** The fields that name an alloy: its composition, and those of layers that differ. */
-export const alloyFields = {
-  composition: z.string(),
-  layer: z.union([z.string(), z.array(z.string())]).optional(),
-}
+export const alloyFields = { composition: z.string(), layer: layerField }
 
 /**
  * Reads an alloy as users type it.
@@ -24,7 +24,12 @@ export const readAlloy = (fields: {
   layers: readLayers([fields.layer ?? []].flat()),
 })
 
-function readLayers(texts: readonly string[]): Map<number, Composition> {
+/**
+ * Reads the layers that differ, each `1=Pt80Ir20`.
+ *
+ * @throws InputError when one cannot be read, or a layer is given twice
+ */
+export function readLayers(texts: readonly string[]): Map<number, Composition> {
   const layers = new Map<number, Composition>()
   for (const text of texts) {
     const [, layer, composition] = /^([1-9]\d*)=(.*)$/s.exec(text) ?? []
@@ -41,7 +46,11 @@ function readLayers(texts: readonly string[]): Map<number, Composition> {
 /** An alloy as it stands in answers: mole fractions, and those of the layers that differ. */
 export const alloyAnswer = ({ bulk, layers }: LayeredComposition) => ({
   composition: Object.fromEntries(bulk) as Readonly<Record<string, number>>,
-  layers: Object.fromEntries(
-    [...layers].map(([layer, composition]) => [layer, Object.fromEntries(composition)]),
-  ) as Readonly<Record<string, Readonly<Record<string, number>>>>,
+  layers: layersAnswer(layers),
 })
+
+/** Mole fractions of the layers that differ, by layer. */
+export const layersAnswer = (layers: LayeredComposition['layers']) =>
+  Object.fromEntries(
+    [...layers].map(([layer, composition]) => [layer, Object.fromEntries(composition)]),
+  ) as Readonly<Record<string, Readonly<Record<string, number>>>>

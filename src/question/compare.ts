@@ -3,10 +3,15 @@ import { parseComposition } from '../composition/formula.ts'
 import { type CsvTable, columnIndex } from '../input/csv-table.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Candidate } from '../search/compare.ts'
+import { flag } from './flag.ts'
 import { windowText } from './read-question.ts'
 
-/** `compare`: a model, several compositions, and the energy window to weigh. */
-export const compareQuestion = z.strictObject({ model: z.string(), window: windowText.optional() })
+/** `compare`: a model, several compositions, the energy window to weigh, and whether to tell distances. */
+export const compareQuestion = z.strictObject({
+  model: z.string(),
+  window: windowText.optional(),
+  differences: flag.optional(),
+})
 
 /** Candidates as users type them. */
 export const readCandidates = (texts: readonly string[]): Candidate[] =>

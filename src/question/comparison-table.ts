@@ -1,10 +1,9 @@
-import { compositionFormula } from '../composition/formula.ts'
 import { type Table, tableOf } from '../output/table.ts'
-import type { Comparison, ComparisonRow } from '../search/compare.ts'
+import { type Comparison, type ComparisonRow, candidateLabel } from '../search/compare.ts'
 
 /** How a comparison calls a row: its name, or its formula in per cent. */
 export const rowLabel = ({ name, composition }: Pick<ComparisonRow, 'name' | 'composition'>): string =>
-  name ?? compositionFormula(new Map(Object.entries(composition)))
+  candidateLabel({ name, composition: new Map(Object.entries(composition)) })
 
 /** A comparison as a table: one row per composition with its mole fractions. */
 export function comparisonTable({ model, energy, window, rows }: Comparison): Table {
@@ -20,6 +19,8 @@ export function comparisonTable({ model, energy, window, rows }: Comparison): Ta
     zero: () => energy.zero,
     mean_eV: row => row.mean,
     standard_deviation_eV: row => row.standardDeviation,
+    skewness: row => row.skewness,
+    excess_kurtosis: row => row.excessKurtosis,
     minimum_eV: row => row.minimum,
     maximum_eV: row => row.maximum,
     window_low_eV: () => window?.low ?? null,

@@ -9,7 +9,7 @@ export const distributionQuestion = z.strictObject({
   model: z.string(),
   ...alloyFields,
   binWidth: numberText('the bin width', 'eV').optional(),
-  method: z.enum(['auto', 'enumerate']).optional(),
+  method: z.enum(['auto', 'enumerate', 'convolve']).optional(),
 })
 
 /** `distribution` with its plot: what the bars show, and an energy to mark. */
@@ -29,6 +29,6 @@ export function answerDistribution(
   question: z.output<typeof distributionQuestion>,
   findModel: (name: string) => EnergyModel,
 ): EnergyDistribution {
-  const { model, binWidth } = question
-  return energyDistribution(findModel(model), readAlloy(question), binWidth === undefined ? {} : { binWidth })
+  const { model, binWidth, method } = question
+  return energyDistribution(findModel(model), readAlloy(question), { binWidth, method })
 }

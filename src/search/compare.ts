@@ -1,16 +1,23 @@
 import type { Composition } from '../composition/composition.ts'
+import { compositionFormula } from '../composition/formula.ts'
 import { unlayered } from '../composition/layered.ts'
+import { energyMoments } from '../distribution/cumulants.ts'
 import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
-import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
+import { type EnsembleTerm, ensembleTerms, unseenProbability } from '../distribution/terms.ts'
 import { type EnergyWindow, windowProbability } from '../distribution/window.ts'
 import { ensembleSums } from '../distribution/zone-sum.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
+import { type LabelledDifference, labelledDifferences } from './differences.ts'
 
 /** A composition to compare, with a name if the user gave one. */
 export interface Candidate {
   readonly name: string | null
   readonly composition: Composition
 }
+
+/** How a candidate is called: its name, or its formula in per cent. */
+export const candidateLabel = ({ name, composition }: Candidate): string =>
+  name ?? compositionFormula(composition)
 
 /** What a comparison says of one composition, energies in eV. */
 export interface ComparisonRow {
@@ -19,6 +26,10 @@ export interface ComparisonRow {
   readonly composition: Readonly<Record<string, number>>
   readonly mean: number
   readonly standardDeviation: number
+  /** Third central moment / standard deviation^3; null for one energy. */
+  readonly skewness: number | null
+  /** Fourth central moment / standard deviation^4 - 3; null for one energy. */
+  readonly excessKurtosis: number | null
   readonly minimum: number
   readonly maximum: number
   /** Probability of an energy in the window, both ends included; null without a window. */
@@ -36,13 +47,20 @@ export interface Comparison {
   readonly energy: EnergyDefinition
   readonly window: EnergyWindow | null
   readonly rows: readonly ComparisonRow[]
+  /** Between every two rows, if asked for. */
+  readonly differences: readonly LabelledDifference[] | null
+}
+
+export interface ComparisonOptions {
+  /** Whether to tell how far every two distributions lie apart; for 2 to 50 compositions. */
+  readonly differences?: boolean | undefined
 }
 
 /**
  * Compares the energy distributions of compositions, exactly.
  *
  * @param window eV; its probability is the share of sites in it
- * @throws InputError when the model does not cover a composition
+ * @throws InputError when the model does not cover a composition, or there are not 2 to 50 for differences
  * @example
  * const candidates = ['Pt', 'IrPdPtRhRu'].map(text => ({ name: null, composition: parseComposition(text) }))
  * compareCompositions(loadModel('irpdptrhru-oh'), candidates, { low: 1, high: 1.2 }).rows
@@ -51,29 +69,36 @@ export function compareCompositions(
   model: EnergyModel,
   candidates: readonly Candidate[],
   window?: EnergyWindow,
+  { differences = false }: ComparisonOptions = {},
 ): Comparison {
+  const terms = candidates.map(({ composition }) => ensembleTerms(model, unlayered(composition)))
   return {
     model: model.id,
     adsorbate: model.adsorbate,
     site: model.site,
     energy: model.energy,
     window: window ?? null,
-    rows: candidates.map(candidate => comparisonRow(model, candidate, window)),
+    rows: candidates.map((candidate, index) =>
+      comparisonRow(candidate, terms[index] as EnsembleTerm[], window),
+    ),
+    differences: differences ? labelledDifferences(terms, candidates.map(candidateLabel)) : null,
   }
 }
 
 function comparisonRow(
-  model: EnergyModel,
   { name, composition }: Candidate,
+  terms: readonly EnsembleTerm[],
   window?: EnergyWindow,
 ): ComparisonRow {
-  const terms = ensembleTerms(model, unlayered(composition))
-  const { mean, variance, minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
+  const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
+  const { mean, variance, skewness, excessKurtosis } = energyMoments(terms)
   return {
     name,
     composition: Object.fromEntries(composition),
     mean,
     standardDeviation: Math.sqrt(variance),
+    skewness,
+    excessKurtosis,
     minimum,
     maximum,
     windowProbability: window === undefined ? null : windowProbability(ensembleSums(terms), window),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   ELEMENT_PROPERTIES,
   meanAtomicMass,
+  supplyRisk,
   vegardLatticeConstant,
 } from '../../src/composition/element-properties.ts'
 import { isElement } from '../../src/composition/elements.ts'
@@ -22,6 +23,7 @@ describe('element properties', () => {
       {
         atomicMass: Number(row[column('atomic_mass_u')]),
         fccLatticeConstant: Number(row[column('fcc_lattice_constant_A')]),
+        productionConcentration: Number(row[column('hhi_production')]),
       },
     ])
     expect(Object.entries(ELEMENT_PROPERTIES)).toEqual(expected)
@@ -33,7 +35,9 @@ describe('element properties', () => {
   })
 
   it('of a pure metal are its own', () => {
-    for (const [element, { atomicMass, fccLatticeConstant }] of Object.entries(ELEMENT_PROPERTIES)) {
+    for (const [element, own] of Object.entries(ELEMENT_PROPERTIES)) {
+      const { atomicMass, fccLatticeConstant, productionConcentration } = own
+      expect(supplyRisk(parseComposition(element))).toBe(productionConcentration)
       expect(meanAtomicMass(parseComposition(element))).toBe(atomicMass)
       expect(vegardLatticeConstant(parseComposition(element))).toBe(fccLatticeConstant)
     }
@@ -42,6 +46,7 @@ describe('element properties', () => {
   it('of an alloy are the average over its mole fractions', () => {
     expect(meanAtomicMass(parseComposition('PtNi'))).toBeCloseTo((195.084 + 58.6934) / 2, 10)
     expect(vegardLatticeConstant(parseComposition('Pt3Ni'))).toBeCloseTo(0.75 * 3.92 + 0.25 * 3.52, 12)
+    expect(supplyRisk(parseComposition('Pt3Ni'))).toBeCloseTo(0.75 * 5500 + 0.25 * 1000, 9)
     // Measured lattice constant of Pt3Ni: 3.84 angstrom or a little less; Vegard's rule is good to about 1 %.
     expect(vegardLatticeConstant(parseComposition('Pt3Ni'))).toBeCloseTo(3.84, 1)
   })
@@ -50,6 +55,7 @@ describe('element properties', () => {
     for (const [mean, name] of [
       [meanAtomicMass, 'atomic mass'],
       [vegardLatticeConstant, 'lattice constant'],
+      [supplyRisk, 'production concentration'],
     ] as const) {
       expect(() => mean(parseComposition('PtNa'))).toThrow(InputError)
       expect(() => mean(parseComposition('PtNa'))).toThrow(

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
+import { energyMoments } from '../../src/distribution/cumulants.ts'
 import { energyDistribution } from '../../src/distribution/distribution.ts'
+import { ensembleTerms } from '../../src/distribution/terms.ts'
 import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
 import { compareCompositions } from '../../src/search/compare.ts'
 import { allArrangements } from '../distribution/brute-force.ts'
@@ -15,12 +17,15 @@ describe('comparison', () => {
     const { rows } = compareCompositions(oh, texts.map(candidate))
     for (const [index, text] of texts.entries()) {
       const distribution = energyDistribution(oh, unlayered(parseComposition(text)))
+      const { skewness, excessKurtosis } = energyMoments(ensembleTerms(oh, unlayered(parseComposition(text))))
       const { mean, standardDeviation, minimum, maximum, unseenProbability } = distribution
       expect(rows[index]).toEqual({
         name: null,
         composition: distribution.composition,
         mean,
         standardDeviation,
+        skewness,
+        excessKurtosis,
         minimum,
         maximum,
         windowProbability: null,

@@ -1,0 +1,143 @@
+import { writeSync } from 'node:fs'
+import type { Command } from 'commander'
+import type { ScanPoint } from '../../plots/scan-picture.ts'
+import { MAXIMUM_CELLS } from '../../plots/ternary-map.ts'
+import { compositionFormula } from '../composition/formula.ts'
+import { objectiveText } from '../descriptor/objective.ts'
+import { energySymbol } from '../energy/model.ts'
+import { loadModel } from '../energy/registry.ts'
+import { InputError } from '../input/input-error.ts'
+import { aligned } from '../output/aligned.ts'
+import { whenStopped } from '../output/interruption.ts'
+import { progressBar } from '../output/progress.ts'
+import { openStreamedTable } from '../output/streamed-table.ts'
+import { readQuestion } from '../question/read-question.ts'
+import { answerScan, boundsAnswer, planScan, type Scan, scanQuestion } from '../question/scan.ts'
+import { scanColumns, scanRows } from '../question/scan-rows.ts'
+import { stepsOf } from '../search/scan.ts'
+import type { ScanLine } from '../search/scan-lines.ts'
+import { command, respond, type SharedOptions } from './command.ts'
+import { layerOption } from './layer-option.ts'
+import { boundsOptions, objectiveOptions } from './search-options.ts'
+
+/** Signals and the progress bar get their turn this often. */
+const PAUSE_MILLISECONDS = 50
+
+export const scanCommand = (): Command =>
+  objectiveOptions(
+    boundsOptions(
+      command('scan', 'every composition of a grid, and the best of them', 'plot')
+        .requiredOption(
+          '--model <id or file>',
+          'the energy model: an id that `models` lists, or a .json file',
+        )
+        .option('--step <fraction>', 'grid step as a mole fraction; it has to divide 1 (default: 0.05)')
+        .option('--top <n>', 'how many of the best to give (default: 20)'),
+    ),
+  )
+    .addOption(layerOption())
+    .option('--yes', 'go on with more than 20 million compositions')
+    .addHelpText(
+      'after',
+      '\n.csv and .parquet get every composition, as a stream; the picture shows two or three elements.',
+    )
+    .action(async ({ json, out, ...fields }: SharedOptions) => {
+      const planned = planScan(readQuestion(scanQuestion, fields), loadModel)
+      if (out !== undefined && /\.(csv|parquet)$/.test(out))
+        return respond({ json }, 'plot', async () => ({ answer: await streamed(planned, out) }), textOf)
+      return respond({ json, out }, 'plot', () => drawn(planned, out), textOf)
+    })
+
+type Answer = Awaited<ReturnType<typeof answerScan>>
+
+/** Writes every composition to a table while the scan goes on. */
+async function streamed(planned: Scan, path: string): Promise<Answer> {
+  const table = await openStreamedTable(path, scanColumns(planned))
+  try {
+    const rows = scanRows(planned, table.write)
+    const answer = await watched(planned, rows.add)
+    await rows.end()
+    await table.finish()
+    process.stderr.write(`wrote ${path}\n`)
+    return answer
+  } finally {
+    await table.discard()
+  }
+}
+
+/** Keeps the values for a picture, if one is wanted. */
+async function drawn(planned: Scan, path: string | undefined) {
+  if (path === undefined || /(?<!\.vl)\.json$/.test(path)) return { answer: await watched(planned) }
+  const { scanPicture, variedElements } = await import('../../plots/scan-picture.ts')
+  variedElements({ elements: planned.bounds.elements, bounds: boundsAnswer(planned.bounds) })
+  if (planned.grid.compositions > MAXIMUM_CELLS)
+    throw new InputError(
+      `a picture holds at most ${MAXIMUM_CELLS.toLocaleString('en')} compositions, ` +
+        `this scan has ${planned.grid.compositions.toLocaleString('en')}; take a coarser step`,
+    )
+  const points: ScanPoint[] = []
+  const answer = await watched(planned, line => {
+    for (let index = 0; index < line.length; index++)
+      points.push({
+        fractions: Array.from(stepsOf(line, index), steps => steps / planned.grid.divisions),
+        value: line.values[index] as number,
+      })
+    return undefined
+  })
+  return { answer, plot: () => scanPicture(answer, points) }
+}
+
+/** Runs a scan under a progress bar; when it is stopped, says how far it came. */
+async function watched(planned: Scan, add?: (line: ScanLine) => Promise<void> | undefined): Promise<Answer> {
+  const total = planned.grid.compositions
+  let done = 0
+  const forget = whenStopped(() => {
+    writeSync(
+      process.stderr.fd,
+      `sitescape: stopped after ${done.toLocaleString('en')} of ${total.toLocaleString('en')} compositions; no file was written\n`,
+    )
+  })
+  const bar = progressBar('scan', total)
+  let paused = performance.now()
+  try {
+    return await answerScan(planned, (line, before) => {
+      done = before
+      const added = add?.(line)
+      const now = performance.now()
+      if (now - paused < PAUSE_MILLISECONDS) return added
+      paused = now
+      bar.update(before)
+      return added === undefined ? turn() : added.then(turn)
+    })
+  } finally {
+    forget()
+    bar.clear()
+  }
+}
+
+const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+function textOf({ answer }: { readonly answer: Answer }): string {
+  const { adsorbate, site, energy, objective, model, elements, step, best, warnings } = answer
+  const hasUnseen = best.some(({ unseenProbability }) => unseenProbability > 0)
+  return [
+    `*${adsorbate} on ${site} of ${elements.join('-')} alloys, random, in steps of ${step}`,
+    `${objectiveText(objective, energySymbol(answer))}`,
+    `${energySymbol(answer)} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
+    `model ${model}; exact at each of ${answer.compositions.toLocaleString('en')} compositions`,
+    ...warnings.map(warning => `warning: ${warning}`),
+    '',
+    `mean ${number(answer.mean)}, standard deviation ${number(answer.standardDeviation)}, from ${number(answer.minimum)} to ${number(answer.maximum)}`,
+    '',
+    aligned(
+      ['best compositions', 'value', ...(hasUnseen ? ['without data'] : [])],
+      best.map(({ composition, value, unseenProbability }) => [
+        compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0))),
+        number(value),
+        ...(hasUnseen ? [`${(100 * unseenProbability).toFixed(1)} %`] : []),
+      ]),
+    ),
+  ].join('\n')
+}
+
+const number = (value: number): string => Number(value.toPrecision(6)).toString()

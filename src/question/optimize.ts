@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { EnergyModel } from '../energy/model.ts'
+import { type Optimum, optimiseComposition } from '../search/optimise.ts'
+import { searchWarnings } from '../search/search-warnings.ts'
+import { layerField, layersAnswer, readLayers } from './alloy.ts'
+import { boundsFields, readBounds } from './bounds.ts'
+import { readCompositionCost } from './composition-cost.ts'
+import { objectiveFields, readObjective } from './objective.ts'
+import { numberText } from './read-question.ts'
+import { boundsAnswer } from './scan.ts'
+
+/** `optimize`: a model, what to average, which compositions, and what to weigh it against. */
+export const optimizeQuestion = z.strictObject({
+  model: z.string(),
+  ...objectiveFields,
+  ...boundsFields,
+  layer: layerField,
+  against: z.string().optional(),
+  seed: numberText('the seed', 'whole size').optional(),
+})
+
+/**
+ * The answer to `optimize`: all local maxima that were found, best first, and with `against` the Pareto front, cheapest
+ * first.
+ *
+ * @throws InputError for a question that cannot be read
+ * @example
+ * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', max: '0.35' }
+ * answerOptimize(readQuestion(optimizeQuestion, question), loadModel).maxima
+ */
+export function answerOptimize(
+  question: z.output<typeof optimizeQuestion>,
+  findModel: (name: string) => EnergyModel,
+) {
+  const model = findModel(question.model)
+  const objective = readObjective(question)
+  const bounds = readBounds(question, model)
+  const layers = readLayers([question.layer ?? []].flat())
+  const { elements } = bounds
+  const cost = question.against === undefined ? undefined : readCompositionCost(question.against, elements)
+  const possible = elements.filter((_, i) => bounds.upper[i] > 0)
+  const { seed, starts, maxima, front } = optimiseComposition(model, objective, bounds, {
+    layers,
+    seed: question.seed,
+    cost: cost?.perElement,
+  })
+  return {
+    model: model.id,
+    adsorbate: model.adsorbate,
+    site: model.site,
+    energy: model.energy,
+    objective,
+    elements,
+    bounds: boundsAnswer(bounds),
+    layers: layersAnswer(layers),
+    seed,
+    starts,
+    maxima,
+    ...(cost !== undefined && { pareto: { against: cost.against, title: cost.title, points: front } }),
+    warnings: [...searchWarnings(model, objective, possible, layers), ...maxima.flatMap(levelWarning)],
+  }
+}
+
+/** The answer to `optimize`. */
+export type OptimizeAnswer = ReturnType<typeof answerOptimize>
+
+const levelWarning = ({ level, value }: Optimum): string[] =>
+  level
+    ? [`many compositions share the value ${Number(value.toPrecision(6))}; only one of them is listed`]
+    : []

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import type { CompositionBounds } from '../composition/bounds.ts'
+import type { Composition } from '../composition/composition.ts'
+import { type SimplexGrid, simplexGrid } from '../composition/simplex-grid.ts'
+import type { Objective } from '../descriptor/objective.ts'
+import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import { InputError } from '../input/input-error.ts'
+import { objectivePolynomial } from '../search/objective-polynomial.ts'
+import { type LineVisitor, type ScannedComposition, scan } from '../search/scan.ts'
+import { searchWarnings } from '../search/search-warnings.ts'
+import { layerField, layersAnswer, readLayers } from './alloy.ts'
+import { boundsFields, readBounds } from './bounds.ts'
+import { flag } from './flag.ts'
+import { objectiveFields, readObjective } from './objective.ts'
+import { numberText } from './read-question.ts'
+
+/** `scan`: a model, what to average, and the grid of compositions. */
+export const scanQuestion = z.strictObject({
+  model: z.string(),
+  ...objectiveFields,
+  step: numberText('the grid step', 'mole fraction').optional(),
+  ...boundsFields,
+  layer: layerField,
+  top: numberText('the number of best compositions', 'compositions').optional(),
+  yes: flag.optional(),
+})
+
+/** A scan that is ready to run. */
+export interface Scan {
+  readonly model: EnergyModel
+  readonly objective: Objective
+  readonly step: number
+  readonly bounds: CompositionBounds
+  readonly grid: SimplexGrid
+  readonly layers: ReadonlyMap<number, Composition>
+  readonly top: number
+}
+
+const DEFAULT_STEP = 0.05
+const DEFAULT_TOP = 20
+
+/** The best compositions are kept in memory. */
+const MOST_TOP = 100_000
+
+/** Larger scans have to be asked for twice. */
+const MAXIMUM_UNASKED = 20_000_000
+
+/**
+ * Reads and checks what a scan is to do, before any work.
+ *
+ * @throws InputError for a step that does not divide 1, bounds that leave no composition, or a scan of over
+ * 20 million compositions without `yes`
+ * @example planScan(readQuestion(scanQuestion, { model: 'irpdptrhru-oh', objective: 'mean' }), loadModel)
+ */
+export function planScan(
+  question: z.output<typeof scanQuestion>,
+  findModel: (name: string) => EnergyModel,
+): Scan {
+  const model = findModel(question.model)
+  const objective = readObjective(question)
+  const bounds = readBounds(question, model)
+  if (bounds.elements.length < 2)
+    throw new InputError(`a scan needs at least two elements, got ${bounds.elements.join(', ')}`)
+  const { step = DEFAULT_STEP, top = DEFAULT_TOP } = question
+  if (!(Number.isInteger(top) && top >= 1 && top <= MOST_TOP))
+    throw new InputError(
+      `the number of best compositions is a whole number from 1 to ${grouped(MOST_TOP)}, got ${top}`,
+    )
+  const grid = simplexGrid(step, bounds.lower, bounds.upper)
+  if (grid.compositions > MAXIMUM_UNASKED && question.yes !== true)
+    throw new InputError(
+      `the scan would visit ${grouped(grid.compositions)} compositions; more than ${grouped(MAXIMUM_UNASKED)} need --yes`,
+    )
+  return { model, objective, step, bounds, grid, layers: readLayers([question.layer ?? []].flat()), top }
+}
+
+/** The answer to `scan`: how many compositions, what their values are like, and the best of them. */
+export async function answerScan(planned: Scan, visit?: LineVisitor) {
+  const { model, objective, step, bounds, grid, layers, top } = planned
+  const { elements } = bounds
+  const polynomial = objectivePolynomial(model, objective, elements, layers)
+  const warnings = searchWarnings(model, objective, elements, layers)
+  const { best, ...summary } = await scan(polynomial, grid, top, visit)
+  return {
+    model: model.id,
+    adsorbate: model.adsorbate,
+    site: model.site,
+    energy: model.energy,
+    objective,
+    elements,
+    step,
+    bounds: boundsAnswer(bounds),
+    layers: layersAnswer(layers),
+    ...summary,
+    best: best.map(found => bestAnswer(planned, found)),
+    warnings,
+  }
+}
+
+/** Bounds as they stand in answers, by element. */
+export const boundsAnswer = ({ elements, lower, upper }: CompositionBounds) =>
+  Object.fromEntries(
+    elements.map((element, index) => [
+      element,
+      { lower: lower[index] as number, upper: upper[index] as number },
+    ]),
+  )
+
+function bestAnswer({ model, bounds, grid, layers }: Scan, { steps, value }: ScannedComposition) {
+  const fractions = bounds.elements.map(
+    (element, index) => [element, (steps[index] as number) / grid.divisions] as const,
+  )
+  const bulk = new Map(fractions.filter(([, fraction]) => fraction > 0))
+  return {
+    composition: Object.fromEntries(fractions) as Readonly<Record<string, number>>,
+    value,
+    unseenProbability: unseenProbability(ensembleTerms(model, { bulk, layers })),
+  }
+}
+
+const grouped = (count: number): string => count.toLocaleString('en')

@@ -1,0 +1,27 @@
+import { InputError } from '../input/input-error.ts'
+import { alongSimplex, gradientEvaluator, type HomogeneousPolynomial } from './homogeneous-polynomial.ts'
+
+/**
+ * The standard error that an uncertain composition puts on an average over its sites, to first order. The amounts
+ * a_j are measured independently (EDX, say) and then divided by their sum, so that
+ * sigma_A^2 = sum_j (dA/dx_j - sum_i x_i dA/dx_i)^2 sigma_j^2.
+ *
+ * @param x mole fractions: Float64Array [variable]
+ * @param errors standard errors sigma_j of the amounts as mole fractions, 0.02 for +-2 %: Float64Array [variable]
+ * @throws InputError for an error that is not from 0 to 1
+ * @returns in the units of the polynomial's values; 0 at an optimum inside the simplex, where the first order vanishes
+ * @example compositionUncertainty(polynomial, x, new Float64Array(5).fill(0.02))
+ */
+export function compositionUncertainty(
+  polynomial: HomogeneousPolynomial,
+  x: Float64Array,
+  errors: Float64Array,
+): number {
+  const wrong = errors.find(error => !(error >= 0 && error <= 1))
+  if (wrong !== undefined)
+    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`)
+  const partials = new Float64Array(x.length)
+  gradientEvaluator(polynomial)(x, partials)
+  const along = alongSimplex(partials, x)
+  return Math.sqrt(along.reduce((sum, slope, variable) => sum + (slope * errors[variable]) ** 2, 0))
+}

@@ -1,0 +1,70 @@
+import type { Composition } from '../composition/composition.ts'
+import { checkLayers } from '../composition/layered.ts'
+import { energyFunction, type Objective } from '../descriptor/objective.ts'
+import { seenGroups } from '../distribution/terms.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import { InputError } from '../input/input-error.ts'
+import { compileMean, compilePolynomial } from './compile-polynomial.ts'
+import { type CompositionPolynomial, inBlock } from './composition-polynomial.ts'
+import { type HomogeneousPolynomial, inVariables } from './homogeneous-polynomial.ts'
+
+/** Compiled polynomials are kept per model, the latest so many, as *O takes seconds. */
+const KEPT = 8
+const kept = new WeakMap<EnergyModel, Map<string, CompositionPolynomial>>()
+
+/**
+ * An objective's value over the sites of an alloy as a polynomial in the mole fractions of some elements. Layers given
+ * keep their composition; all others share the one that varies.
+ *
+ * @param elements the variables, in order
+ * @param layers compositions of the layers that are fixed, by number
+ * @throws InputError when the model lacks an element, a layer has no part in it, or every layer is fixed
+ * @example evaluator(objectivePolynomial(model, { name: 'mean' }, ['Ir', 'Pt']))(Float64Array.of(0.2, 0.8))
+ */
+export function objectivePolynomial(
+  model: EnergyModel,
+  objective: Objective,
+  elements: readonly string[],
+  layers: ReadonlyMap<number, Composition> = new Map(),
+): HomogeneousPolynomial {
+  checkFixedLayers(model, layers)
+  const all = [...new Set([...elements, ...[...layers.values()].flatMap(fixed => [...fixed.keys()])])]
+  const polynomial = compiledOnce(model, objective, all, [...layers.keys()])
+  const fractions = polynomial.blocks.map(({ layers: own }) => {
+    const fixed = layers.get(own[0] ?? 0)
+    return Float64Array.from(all, element => fixed?.get(element) ?? 0)
+  })
+  return inVariables(
+    inBlock(polynomial, fractions, 0),
+    elements.map(element => all.indexOf(element)),
+  )
+}
+
+function compiledOnce(
+  model: EnergyModel,
+  objective: Objective,
+  elements: readonly string[],
+  apart: readonly number[],
+): CompositionPolynomial {
+  const own = kept.get(model) ?? new Map<string, CompositionPolynomial>()
+  kept.set(model, own)
+  const key = JSON.stringify([objective, elements, apart])
+  const polynomial =
+    own.get(key) ??
+    (objective.name === 'mean'
+      ? compileMean(model, { elements, apart })
+      : compilePolynomial(model, energyFunction(objective), { elements, apart }))
+  own.delete(key)
+  own.set(key, polynomial)
+  for (const oldest of own.keys()) if (own.size > KEPT) own.delete(oldest)
+  return polynomial
+}
+
+function checkFixedLayers(model: EnergyModel, layers: ReadonlyMap<number, Composition>): void {
+  const reached = seenGroups(model).map(({ layer }) => layer)
+  checkLayers({ bulk: new Map(), layers }, reached, `the energies of ${model.id}`)
+  if (reached.every(layer => layer !== null && layers.has(layer)))
+    throw new InputError(
+      `every layer that ${model.id} sees is fixed (${[...layers.keys()].join(', ')}), so no composition is left to vary`,
+    )
+}

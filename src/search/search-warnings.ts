@@ -1,0 +1,51 @@
+import type { Composition } from '../composition/composition.ts'
+import type { Objective } from '../descriptor/objective.ts'
+import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
+import { type EnsembleTerm, ensembleTerms } from '../distribution/terms.ts'
+import type { EnergyModel } from '../energy/model.ts'
+
+/**
+ * What to warn of before a search over compositions: an objective that asks for energies that no site of the elements
+ * can have, and ensembles that the model never saw.
+ *
+ * @param layers compositions of the layers that are fixed, by number
+ * @returns sentences
+ * @example searchWarnings(model, { name: 'sabatier', optimum: 9, temperature: 300 }, ['Ir', 'Pt'])
+ */
+export function searchWarnings(
+  model: EnergyModel,
+  objective: Objective,
+  elements: readonly string[],
+  layers: ReadonlyMap<number, Composition> = new Map(),
+): string[] {
+  const bulk = new Map(elements.map(element => [element, 1 / elements.length]))
+  const terms = ensembleTerms(model, { bulk, layers })
+  return [...reachWarnings(model, objective, elements, terms), ...unseenWarnings(model, terms)]
+}
+
+function unseenWarnings(model: EnergyModel, terms: readonly EnsembleTerm[]): string[] {
+  const names = terms.filter(({ unseen }) => unseen).map(({ name }) => name)
+  return names.length === 0
+    ? []
+    : [
+        `${model.id} has no data for ${names.join(', ')}; their energies are predicted from the other ensembles`,
+      ]
+}
+
+function reachWarnings(
+  model: EnergyModel,
+  objective: Objective,
+  elements: readonly string[],
+  terms: readonly EnsembleTerm[],
+): string[] {
+  if (objective.name === 'mean') return []
+  const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
+  const [from, to] =
+    objective.name === 'sabatier' ? [objective.optimum, objective.optimum] : [objective.from, objective.to]
+  if (to >= minimum && from <= maximum) return []
+  const asked = objective.name === 'sabatier' ? `the optimum ${from} eV` : `the window ${from} to ${to} eV`
+  return [
+    `${asked} lies outside all energies that ${model.id} gives sites of ${elements.join(', ')}, ` +
+      `${minimum.toFixed(4)} to ${maximum.toFixed(4)} eV`,
+  ]
+}
