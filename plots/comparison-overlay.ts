@@ -6,6 +6,7 @@ import { InputError } from '../src/input/input-error.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { lineEncoding } from './line-styles.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH, type PlotLayer } from './style.ts'
+import { windowShade } from './window-shade.ts'
 import { wrapped } from './wrapped.ts'
 
 /** More lines than this cannot be told apart. */
@@ -65,12 +66,7 @@ export function comparisonOverlay(
     isSingle(entry) ? [{ energy: entry.distribution.mean, label: labels[index] as string }] : [],
   )
   const layer: PlotLayer[] = []
-  if (window !== null)
-    layer.push({
-      data: { values: [window] },
-      mark: { type: 'rect', color: '#999', opacity: 0.2 },
-      encoding: { x: { ...x, field: 'low' }, x2: { field: 'high' } },
-    })
+  if (window !== null) layer.push(windowShade(window, x))
   if (curves.length > 0)
     layer.push({
       data: { values: curves },

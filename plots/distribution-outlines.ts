@@ -1,14 +1,27 @@
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { type HistogramOutline, trimmed } from './histogram-outlines.ts'
 
+/** What to lay over a distribution's bars. */
+export interface OutlinesShown {
+  /** DFT energies, eV, on the scale of the distribution's energies. */
+  readonly dftEnergies?: readonly number[] | undefined
+  /** The distribution broadened by a Gaussian of standard deviation sigma (eV), in bins of the same width. */
+  readonly broadened?:
+    | {
+        readonly sigma: number
+        readonly bins: { readonly start: number; readonly probability: readonly number[] }
+      }
+    | undefined
+}
+
 /**
- * What is drawn over a distribution's bars: the part on ensembles without data, and DFT rows.
+ * What is drawn over a distribution's bars: the part on ensembles without data, the broadened distribution, DFT rows.
  *
  * @param perBin height of a bar per probability
  */
 export function distributionOutlines(
   { ensembles, bins }: EnergyDistribution,
-  dftEnergies: readonly number[],
+  { dftEnergies = [], broadened }: OutlinesShown,
   perBin: number,
 ): HistogramOutline[] {
   const unseen = ensembles.filter(ensemble => ensemble.unseen)
@@ -18,6 +31,17 @@ export function distributionOutlines(
   const unseenOutline = { name: 'without data', colour: '#000000', start: bins.start, width: bins.width }
   return [
     ...(unseen.length > 0 ? [trimmed({ ...unseenOutline, heights: unseenHeights })] : []),
+    ...(broadened === undefined
+      ? []
+      : [
+          {
+            name: `broadened by ${Number(broadened.sigma.toPrecision(3))} eV`,
+            colour: '#0072b2',
+            start: broadened.bins.start,
+            width: bins.width,
+            heights: broadened.bins.probability.map(share => share * perBin),
+          },
+        ]),
     ...(dftEnergies.length > 0 ? [dftOutline(dftEnergies, bins.width, perBin)] : []),
   ]
 }

@@ -1,23 +1,25 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { methodText } from '../src/distribution/method.ts'
+import type { EnergyWindow } from '../src/distribution/window.ts'
 import { ensembleAtoms } from '../src/environment/ensembles.ts'
 import { compositionTitle } from './composition-title.ts'
-import { distributionOutlines } from './distribution-outlines.ts'
+import { distributionOutlines, type OutlinesShown } from './distribution-outlines.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { energyMarkers, markersCrowd } from './energy-markers.ts'
 import { histogramOutlines, outlineEdges } from './histogram-outlines.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH } from './style.ts'
+import { windowShade } from './window-shade.ts'
 import { TITLE_LENGTH, wrapped } from './wrapped.ts'
 
-export interface HistogramOptions {
+export interface HistogramOptions extends OutlinesShown {
   /** Probability of each bin, or probability per eV. */
   readonly scale?: 'probability' | 'density' | undefined
   /** An energy to mark, eV. */
   readonly target?: number | undefined
-  /** DFT energies to lay over the histogram, eV, on the scale of the distribution's energies. */
-  readonly dftEnergies?: readonly number[] | undefined
+  /** Energies to shade, eV, and their probability. */
+  readonly window?: (EnergyWindow & { readonly probability: number }) | undefined
 }
 
 /**
@@ -30,7 +32,7 @@ export function energyHistogram(
   distribution: EnergyDistribution,
   options: HistogramOptions = {},
 ): TopLevelSpec {
-  const { scale = 'probability', target, dftEnergies = [] } = options
+  const { scale = 'probability', target, window } = options
   const { start, width, probability } = distribution.bins
   const perBin = scale === 'density' ? 1 / width : 1
   const elements = [...new Set(distribution.ensembles.flatMap(({ name }) => ensembleAtoms(name)))]
@@ -39,9 +41,14 @@ export function energyHistogram(
     { label: 'mean', energy: distribution.mean },
     ...(target === undefined ? [] : [{ label: 'target', energy: target }]),
   ]
-  const outlines = distributionOutlines(distribution, dftEnergies, perBin)
+  const outlines = distributionOutlines(distribution, options, perBin)
   const domain = energyDomain(
-    [...edges, ...markers.map(({ energy }) => energy), ...outlines.flatMap(outlineEdges)],
+    [
+      ...edges,
+      ...markers.map(({ energy }) => energy),
+      ...outlines.flatMap(outlineEdges),
+      ...(window === undefined ? [] : [window.low, window.high]),
+    ],
     width,
   )
   const x = {
@@ -56,13 +63,14 @@ export function energyHistogram(
     description: `Histogram of ${energyAxisTitle(distribution)} over the sites of ${compositionTitle(distribution)}`,
     title: {
       text: wrapped([plotTitle(distribution)], TITLE_LENGTH),
-      subtitle: wrapped(subtitle(distribution)),
+      subtitle: wrapped([...subtitle(distribution), ...windowLine(window)]),
       offset: markersCrowd(markers, domain) ? 42 : 28,
     },
     width: PLOT_WIDTH,
     height: PLOT_HEIGHT,
     config: PLOT_CONFIG,
     layer: [
+      ...(window === undefined ? [] : [windowShade(window, x)]),
       {
         data: { values: elementShares(distribution, perBin) },
         mark: { type: 'bar', binSpacing: 0 },
@@ -108,6 +116,11 @@ function subtitle(distribution: EnergyDistribution): string[] {
     )
   return lines
 }
+
+const windowLine = (window: HistogramOptions['window']): string[] =>
+  window === undefined
+    ? []
+    : [`shaded: ${window.low} to ${window.high} eV, probability ${window.probability.toPrecision(4)}`]
 
 function elementShares({ ensembles, bins }: EnergyDistribution, perBin: number) {
   const shares = new Map<string, number[]>()

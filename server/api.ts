@@ -67,5 +67,6 @@ export function api(): Router {
 
 function histogramOf(request: Request) {
   const { scale, target, ...question } = readQuestion(histogramQuestion, request.query)
-  return energyHistogram(answerDistribution(question, builtInModel), { scale, target })
+  const answer = answerDistribution(question, builtInModel)
+  return energyHistogram(answer, { ...answer, scale, target })
 }

@@ -9,6 +9,12 @@
 export { type CsvTable, parseCsvTable, readCsvTable } from './input/csv-table.ts'
 export { InputError } from './input/input-error.ts'
 export { writeWholeFile } from './output/whole-file.ts'
+export {
+  type ColumnValues,
+  openStreamedTable,
+  type StreamedColumn,
+  type StreamedTable,
+} from './output/streamed-table.ts'
 
 export { FACET_NORMALS, type Facet } from './lattice/facet.ts'
 export type { Vector } from './lattice/vector.ts'
@@ -20,10 +26,13 @@ export {
 } from './composition/composition.ts'
 export { compositionFormula, compositionText, parseComposition } from './composition/formula.ts'
 export { type LayeredComposition, unlayered } from './composition/layered.ts'
+export { type CompositionBounds, compositionBounds } from './composition/bounds.ts'
+export { type SimplexGrid, simplexGrid } from './composition/simplex-grid.ts'
 export {
   ELEMENT_PROPERTIES,
   type ElementProperties,
   meanAtomicMass,
+  supplyRisk,
   vegardLatticeConstant,
 } from './composition/element-properties.ts'
 
@@ -90,16 +99,94 @@ export { readTrainingRows, type TrainingRow, type TrainingRows } from './energy/
 export type { CrossValidation, ErrorSummary } from './energy/fit-errors.ts'
 export { type FitReport, fitModel, type ModelIdentity } from './energy/fit.ts'
 
+export { type EnsembleTerm, ensembleTerms, type ZoneTerm } from './distribution/terms.ts'
+export type { EnsembleSum, ZoneSum } from './distribution/zone-sum.ts'
+export {
+  type AlloyEnergies,
+  type AlloyEnergiesOptions,
+  alloyEnergies,
+} from './distribution/alloy-energies.ts'
 export {
   type DistributionOptions,
+  describeEnergies,
   type EnergyDistribution,
   type EnsembleDistribution,
   energyDistribution,
   type Quantiles,
 } from './distribution/distribution.ts'
-export type { EnergyWindow } from './distribution/window.ts'
+export { type Method, methodText } from './distribution/method.ts'
+export { type EnergyMoments, energyMoments } from './distribution/cumulants.ts'
+export { probabilitiesBelow, probabilityBelow } from './distribution/cumulative.ts'
+export { type EnergyWindow, windowProbability } from './distribution/window.ts'
+export type { Measure } from './distribution/measure.ts'
+export { pointMasses } from './distribution/point-masses.ts'
+export {
+  type Difference,
+  difference,
+  differences,
+  kolmogorovSmirnov,
+  wasserstein,
+} from './distribution/difference.ts'
+export {
+  type BroadenedDistribution,
+  broadened,
+  broadenedBelow,
+  broadenedDensity,
+  broadenedQuantile,
+  residualDeviation,
+} from './distribution/broadened.ts'
+export { type BroadenedBins, broadenedBins, broadenedHistogram } from './distribution/broadened-histogram.ts'
 
-export { type Candidate, type Comparison, type ComparisonRow, compareCompositions } from './search/compare.ts'
+export { BOLTZMANN } from './descriptor/constants.ts'
+export {
+  type EnergyFunction,
+  energyFunction,
+  type Objective,
+  objectiveText,
+} from './descriptor/objective.ts'
+
+export {
+  type Candidate,
+  type Comparison,
+  type ComparisonOptions,
+  type ComparisonRow,
+  compareCompositions,
+} from './search/compare.ts'
+export {
+  alongSimplex,
+  derivative,
+  type Evaluator,
+  evaluator,
+  gradientEvaluator,
+  type HomogeneousPolynomial,
+} from './search/homogeneous-polynomial.ts'
+export {
+  type CompositionBlock,
+  type CompositionPolynomial,
+  inBlock,
+} from './search/composition-polynomial.ts'
+export {
+  compileHistogram,
+  compileMean,
+  compilePeak,
+  compilePolynomial,
+  type HistogramPolynomials,
+  type PolynomialOptions,
+} from './search/compile-polynomial.ts'
+export { objectivePolynomial } from './search/objective-polynomial.ts'
+export { compositionUncertainty } from './search/composition-uncertainty.ts'
+export { type ScanLine, scanLines } from './search/scan-lines.ts'
+export { type Differentiated, differentiated } from './search/differentiated.ts'
+export {
+  type FoundComposition,
+  type FrontComposition,
+  type Optimisation,
+  type OptimisationOptions,
+  type Optimum,
+  optimiseComposition,
+} from './search/optimise.ts'
+export type { Sensitivity } from './search/sensitivity.ts'
+export { type LineVisitor, type ScannedComposition, type ScanSummary, scan, stepsOf } from './search/scan.ts'
 
 export {
   nearestTruncatedOctahedron,
@@ -114,6 +201,10 @@ export { type SampledFingerprints, sampleFingerprints } from './surface/particle
 export { ELEMENT_COLOURS } from '../plots/element-colours.ts'
 export { energyHistogram, type HistogramOptions } from '../plots/energy-histogram.ts'
 export { comparisonOverlay, type LabelledDistribution } from '../plots/comparison-overlay.ts'
+export { type BinaryCurve, binaryCurve } from '../plots/binary-curve.ts'
+export { type TernaryMap, ternaryMap } from '../plots/ternary-map.ts'
+export { type ScanPoint, type ScanShown, scanPicture } from '../plots/scan-picture.ts'
+export { type ParetoFront, paretoFront } from '../plots/pareto-front.ts'
 export { environmentGrowth, type MarkedCount } from '../plots/environment-growth.ts'
 export { type DiversityShown, diversityPanels } from '../plots/diversity-panels.ts'
 export type { MarkedSites } from '../plots/rarefaction-curve.ts'

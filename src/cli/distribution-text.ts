@@ -3,9 +3,10 @@ import type { EnergyDistribution } from '../distribution/distribution.ts'
 import { methodText } from '../distribution/method.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
+import type { DistributionAnswer } from '../question/distribution.ts'
 
 /** An energy distribution as text for people. */
-export function distributionText(distribution: EnergyDistribution): string {
+export function distributionText(distribution: DistributionAnswer): string {
   const { model, energy, site, adsorbate, ensembles, quantiles } = distribution
   const symbol = energySymbol(distribution)
   return [
@@ -38,8 +39,30 @@ export function distributionText(distribution: EnergyDistribution): string {
           ensemble.unseen ? 'no data, predicted' : '',
         ]),
     ),
+    ...askedFor(distribution, symbol),
     ...unseenWarning(distribution),
   ].join('\n')
+}
+
+/** The window, the broadening and the error bar, if they were asked for. */
+function askedFor({ window, broadened, uncertainty }: DistributionAnswer, symbol: string): string[] {
+  const lines: string[] = []
+  if (window)
+    lines.push(
+      `${symbol} from ${window.low} to ${window.high} eV: probability ${window.probability.toFixed(6)}`,
+    )
+  if (broadened)
+    lines.push(
+      `broadened by a Gaussian of ${electronvolts(broadened.sigma)} eV: standard deviation ${electronvolts(broadened.standardDeviation)} eV, ` +
+        `quantiles ${Object.entries(broadened.quantiles)
+          .map(([share, value]) => `${share}: ${electronvolts(value)}`)
+          .join(', ')}`,
+    )
+  if (uncertainty)
+    lines.push(
+      `mole fractions known to +-${uncertainty.composition}: mean known to +-${electronvolts(uncertainty.mean)} eV`,
+    )
+  return lines.length > 0 ? ['', ...lines] : []
 }
 
 function unseenWarning({ unseenProbability, ensembles, model }: EnergyDistribution): string[] {

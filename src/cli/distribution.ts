@@ -28,6 +28,7 @@ export const distributionCommand = () =>
         'auto',
         'enumerate',
         'convolve',
+        'sample',
       ]),
     )
     .addOption(
@@ -37,6 +38,12 @@ export const distributionCommand = () =>
       ]),
     )
     .option('--target <eV>', 'an energy to mark in the plot')
+    .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
+    .option('--broaden <eV>', 'also broaden by a Gaussian: by so many eV, or by the residual of the model')
+    .option(
+      '--uncertainty <fraction>',
+      'mole fractions are known to this: 0.02 for +-2 %; gives the error of the mean',
+    )
     .option('--dft <file.csv>', 'DFT rows to lay over the plot, in the format of `fit`')
     .action(({ json, out, dft, ...fields }: DistributionOptions) =>
       respond(
@@ -49,7 +56,7 @@ export const distributionCommand = () =>
           return {
             answer,
             table: () => distributionTable(answer),
-            plot: () => energyHistogram(answer, { scale, target, dftEnergies }),
+            plot: () => energyHistogram(answer, { ...answer, scale, target, dftEnergies }),
           }
         },
         ({ answer }) => distributionText(answer),

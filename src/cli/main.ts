@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   distribution: async () => (await import('./distribution.ts')).distributionCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
+  optimize: async () => (await import('./optimize.ts')).optimizeCommand(),
   count: async () => (await import('./count.ts')).countCommand(),
   diversity: async () => (await import('./diversity.ts')).diversityCommand(),
   environments: async () => (await import('./environments.ts')).environmentsCommand(),

@@ -36,6 +36,10 @@ export const scanCommand = (): Command =>
     ),
   )
     .addOption(layerOption())
+    .option(
+      '--uncertainty <fraction>',
+      'mole fractions are known to this: 0.02 for +-2 %; gives errors of the best values',
+    )
     .option('--yes', 'go on with more than 20 million compositions')
     .addHelpText(
       'after',
@@ -130,10 +134,16 @@ function textOf({ answer }: { readonly answer: Answer }): string {
     `mean ${number(answer.mean)}, standard deviation ${number(answer.standardDeviation)}, from ${number(answer.minimum)} to ${number(answer.maximum)}`,
     '',
     aligned(
-      ['best compositions', 'value', ...(hasUnseen ? ['without data'] : [])],
-      best.map(({ composition, value, unseenProbability }) => [
+      [
+        'best compositions',
+        'value',
+        ...(best[0]?.valueUncertainty === undefined ? [] : ['+-']),
+        ...(hasUnseen ? ['without data'] : []),
+      ],
+      best.map(({ composition, value, valueUncertainty, unseenProbability }) => [
         compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0))),
         number(value),
+        ...(valueUncertainty === undefined ? [] : [number(valueUncertainty)]),
         ...(hasUnseen ? [`${(100 * unseenProbability).toFixed(1)} %`] : []),
       ]),
     ),

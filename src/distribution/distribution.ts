@@ -2,14 +2,15 @@ import type { Composition } from '../composition/composition.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import { AFFORDABLE_STEPS, checkEnumerable, countEnergies, enumerationSteps } from './enumeration-cost.ts'
-import { gridSums } from './grid-sum.ts'
-import { type BinGrid, binGrid, binProbabilities } from './histogram.ts'
+import { type AlloyEnergies, type AlloyEnergiesOptions, alloyEnergies } from './alloy-energies.ts'
+import { energyMoments } from './cumulants.ts'
+import { countEnergies } from './enumeration-cost.ts'
+import { type BinGrid, binProbabilities } from './histogram.ts'
 import type { Method } from './method.ts'
-import { ensembleMoments, type Moments, totalMoments } from './moments.ts'
+import type { Moments } from './moments.ts'
 import { quantile, zoneQuantiles } from './quantile.ts'
-import { type EnsembleTerm, ensembleTerms, labelledArrangements, unseenProbability } from './terms.ts'
-import { type EnsembleSum, ensembleSums } from './zone-sum.ts'
+import { labelledArrangements, unseenProbability } from './terms.ts'
+import type { EnsembleSum } from './zone-sum.ts'
 
 /** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
 export type Quantiles = Readonly<Record<string, number>>
@@ -53,6 +54,10 @@ export interface EnergyDistribution
   readonly labelled: string
   /** Fingerprints that the distribution stands for. */
   readonly fingerprints: string
+  /** Third standardised moment; null for a single energy. */
+  readonly skewness: number | null
+  /** Fourth standardised moment less 3, a Gaussian's; null for a single energy. */
+  readonly excessKurtosis: number | null
   readonly ensembles: readonly EnsembleDistribution[]
   /** Probability of the sites whose ensemble the model never saw. */
   readonly unseenProbability: number
@@ -63,11 +68,7 @@ export interface EnergyDistribution
   readonly resolution: number
 }
 
-export interface DistributionOptions {
-  /** `auto` by default: enumerates unless convolving is much cheaper. */
-  readonly method?: 'auto' | 'enumerate' | 'convolve' | undefined
-  /** eV; 0.01 by default. */
-  readonly binWidth?: number | undefined
+export interface DistributionOptions extends AlloyEnergiesOptions {
   /** Shares from 0 (excluded) to 1; 0.05, 0.25, 0.5, 0.75 and 0.95 by default. */
   readonly quantiles?: readonly number[] | undefined
 }
@@ -85,26 +86,35 @@ const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
  * const alloy = unlayered(parseComposition('IrPdPtRhRu'))
  * energyDistribution(loadModel('irpdptrhru-oh'), alloy).mean // 0.7456 eV
  */
-export function energyDistribution(
+export const energyDistribution = (
   model: EnergyModel,
   alloy: LayeredComposition,
-  { binWidth = 0.01, quantiles: shares = DEFAULT_SHARES, method = 'auto' }: DistributionOptions = {},
+  { quantiles, ...options }: DistributionOptions = {},
+): EnergyDistribution => describeEnergies(alloyEnergies(model, alloy, options), quantiles)
+
+/**
+ * The distribution of energies that are built already.
+ *
+ * @param shares of the quantiles; 0.05, 0.25, 0.5, 0.75 and 0.95 by default
+ * @throws InputError when a share is not above 0 and at most 1
+ * @example describeEnergies(alloyEnergies(model, alloy)).quantiles['0.5']
+ */
+export function describeEnergies(
+  energies: AlloyEnergies,
+  shares: readonly number[] = DEFAULT_SHARES,
 ): EnergyDistribution {
   checkShares(shares)
-  const terms = ensembleTerms(model, alloy)
-  const moments = terms.map(ensembleMoments)
-  const total = totalMoments(terms, moments)
-  const grid = binGrid(binWidth, total.minimum, total.maximum)
-  const { sums, resolution, ...how } = shapeOf(terms, grid, method)
+  const { model, alloy, terms, moments, total, grid, sums, method, resolution } = energies
+  const { skewness, excessKurtosis } = energyMoments(terms)
   const sharedQuantiles = zoneQuantiles(shares)
   const ensembles = terms.map(({ name, probability, unseen, offset }, index): EnsembleDistribution => {
     const [sum, own] = [sums[index] as EnsembleSum, moments[index] as Moments]
-    const energies = sharedQuantiles(sum, own).map(energy => energy + offset)
+    const ownQuantiles = sharedQuantiles(sum, own).map(energy => energy + offset)
     return {
       name,
       probability,
       unseen,
-      ...summary(own, shares, energies),
+      ...summary(own, shares, ownQuantiles),
       bins: binProbabilities(sum, grid, own.minimum, own.maximum),
     }
   })
@@ -117,7 +127,7 @@ export function energyDistribution(
     layers: Object.fromEntries(
       [...alloy.layers].map(([layer, composition]) => [layer, fractionsOf(composition)]),
     ),
-    method: how.method,
+    method,
     labelled: labelledArrangements(model, alloy).toString(),
     fingerprints: countEnergies(terms).toString(),
     ...summary(
@@ -125,28 +135,13 @@ export function energyDistribution(
       shares,
       shares.map(share => quantile(sums, share, total.minimum, total.maximum)),
     ),
+    skewness,
+    excessKurtosis,
     bins: { start: grid.start, width: grid.width, probability: sumOfBins(ensembles, grid) },
     ensembles,
     unseenProbability: unseenProbability(terms),
     resolution,
   }
-}
-
-/** Everything but the closed forms comes from these sums. */
-function shapeOf(
-  terms: readonly EnsembleTerm[],
-  bins: BinGrid,
-  method: 'auto' | 'enumerate' | 'convolve',
-): { sums: EnsembleSum[]; method: Method; resolution: number } {
-  if (method === 'enumerate') checkEnumerable(terms)
-  if (
-    method === 'convolve' ||
-    (method === 'auto' && enumerationSteps(terms, bins.length) > AFFORDABLE_STEPS)
-  ) {
-    const { sums, grid } = gridSums(terms, bins.width)
-    return { sums, method: 'convolve', resolution: grid.splits * grid.step }
-  }
-  return { sums: ensembleSums(terms), method: 'enumerate', resolution: 0 }
 }
 
 function summary(moments: Moments, shares: readonly number[], energies: readonly number[]) {

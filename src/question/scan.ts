@@ -6,12 +6,15 @@ import type { Objective } from '../descriptor/objective.ts'
 import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
+import { presentUncertainty } from '../search/composition-uncertainty.ts'
+import type { HomogeneousPolynomial } from '../search/homogeneous-polynomial.ts'
 import { objectivePolynomial } from '../search/objective-polynomial.ts'
 import { type LineVisitor, type ScannedComposition, scan } from '../search/scan.ts'
 import { searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
 import { boundsFields, readBounds } from './bounds.ts'
 import { flag } from './flag.ts'
+import { uncertaintyText } from './mean-uncertainty.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 import { numberText } from './read-question.ts'
 
@@ -22,6 +25,7 @@ export const scanQuestion = z.strictObject({
   step: numberText('the grid step', 'mole fraction').optional(),
   ...boundsFields,
   layer: layerField,
+  uncertainty: uncertaintyText.optional(),
   top: numberText('the number of best compositions', 'compositions').optional(),
   yes: flag.optional(),
 })
@@ -35,6 +39,8 @@ export interface Scan {
   readonly grid: SimplexGrid
   readonly layers: ReadonlyMap<number, Composition>
   readonly top: number
+  /** Standard error of every element's amount, as a mole fraction, for error bars on the best values. */
+  readonly uncertainty?: number | undefined
 }
 
 const DEFAULT_STEP = 0.05
@@ -72,7 +78,8 @@ export function planScan(
     throw new InputError(
       `the scan would visit ${grouped(grid.compositions)} compositions; more than ${grouped(MAXIMUM_UNASKED)} need --yes`,
     )
-  return { model, objective, step, bounds, grid, layers: readLayers([question.layer ?? []].flat()), top }
+  const layers = readLayers([question.layer ?? []].flat())
+  return { model, objective, step, bounds, grid, layers, top, uncertainty: question.uncertainty }
 }
 
 /** The answer to `scan`: how many compositions, what their values are like, and the best of them. */
@@ -93,7 +100,7 @@ export async function answerScan(planned: Scan, visit?: LineVisitor) {
     bounds: boundsAnswer(bounds),
     layers: layersAnswer(layers),
     ...summary,
-    best: best.map(found => bestAnswer(planned, found)),
+    best: best.map(found => bestAnswer(planned, polynomial, found)),
     warnings,
   }
 }
@@ -107,7 +114,11 @@ export const boundsAnswer = ({ elements, lower, upper }: CompositionBounds) =>
     ]),
   )
 
-function bestAnswer({ model, bounds, grid, layers }: Scan, { steps, value }: ScannedComposition) {
+function bestAnswer(
+  { model, bounds, grid, layers, uncertainty }: Scan,
+  polynomial: HomogeneousPolynomial,
+  { steps, value }: ScannedComposition,
+) {
   const fractions = bounds.elements.map(
     (element, index) => [element, (steps[index] as number) / grid.divisions] as const,
   )
@@ -115,6 +126,13 @@ function bestAnswer({ model, bounds, grid, layers }: Scan, { steps, value }: Sca
   return {
     composition: Object.fromEntries(fractions) as Readonly<Record<string, number>>,
     value,
+    ...(uncertainty !== undefined && {
+      valueUncertainty: presentUncertainty(
+        polynomial,
+        Float64Array.from(steps, count => count / grid.divisions),
+        uncertainty,
+      ),
+    }),
     unseenProbability: unseenProbability(ensembleTerms(model, { bulk, layers })),
   }
 }

@@ -25,3 +25,21 @@ export function compositionUncertainty(
   const along = alongSimplex(partials, x)
   return Math.sqrt(along.reduce((sum, slope, variable) => sum + (slope * errors[variable]) ** 2, 0))
 }
+
+/**
+ * The same with one error for every element that is there; one that is absent is known to be.
+ *
+ * @param error standard error of an amount as a mole fraction
+ * @throws InputError for an error that is not from 0 to 1
+ * @example presentUncertainty(polynomial, Float64Array.of(0.2, 0.8), 0.02)
+ */
+export const presentUncertainty = (
+  polynomial: HomogeneousPolynomial,
+  x: Float64Array,
+  error: number,
+): number =>
+  compositionUncertainty(
+    polynomial,
+    x,
+    x.map(share => (share > 0 ? error : 0)),
+  )

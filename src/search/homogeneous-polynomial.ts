@@ -133,8 +133,9 @@ export function gradientEvaluator(
 }
 
 /**
- * The gradient along the simplex: how the value changes when a mole fraction rises and all others shrink in
- * proportion, dA/dx_i - sum_j x_j dA/dx_j; its average weighted by x is 0.
+ * The gradient along the simplex: how the value changes per amount of pure element i that is mixed in,
+ * dA/dx_i - sum_j x_j dA/dx_j, the slope towards the corner i; its average weighted by x is 0. Divided by 1 - x_i it is
+ * the change per mole fraction of i.
  *
  * @param partials dA/dx_i: Float64Array [variable]
  * @param x mole fractions: Float64Array [variable]

@@ -1,10 +1,11 @@
 import type { Composition } from '../composition/composition.ts'
 import { checkLayers } from '../composition/layered.ts'
+import { BOLTZMANN } from '../descriptor/constants.ts'
 import { energyFunction, type Objective } from '../descriptor/objective.ts'
 import { seenGroups } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import { compileMean, compilePolynomial } from './compile-polynomial.ts'
+import { compileMean, compilePeak, compilePolynomial, type PolynomialOptions } from './compile-polynomial.ts'
 import { type CompositionPolynomial, inBlock } from './composition-polynomial.ts'
 import { type HomogeneousPolynomial, inVariables } from './homogeneous-polynomial.ts'
 
@@ -49,15 +50,23 @@ function compiledOnce(
   const own = kept.get(model) ?? new Map<string, CompositionPolynomial>()
   kept.set(model, own)
   const key = JSON.stringify([objective, elements, apart])
-  const polynomial =
-    own.get(key) ??
-    (objective.name === 'mean'
-      ? compileMean(model, { elements, apart })
-      : compilePolynomial(model, energyFunction(objective), { elements, apart }))
+  const polynomial = own.get(key) ?? compiled(model, objective, { elements, apart })
   own.delete(key)
   own.set(key, polynomial)
   for (const oldest of own.keys()) if (own.size > KEPT) own.delete(oldest)
   return polynomial
+}
+
+function compiled(
+  model: EnergyModel,
+  objective: Objective,
+  options: PolynomialOptions,
+): CompositionPolynomial {
+  const average = energyFunction(objective)
+  if (objective.name === 'mean') return compileMean(model, options)
+  if (objective.name === 'window') return compilePolynomial(model, average, options)
+  const { optimum, temperature } = objective
+  return compilePeak(model, { optimum, thermal: BOLTZMANN * temperature }, options)
 }
 
 function checkFixedLayers(model: EnergyModel, layers: ReadonlyMap<number, Composition>): void {

@@ -1,0 +1,154 @@
+import type { Command } from 'commander'
+import { paretoFront } from '../../plots/pareto-front.ts'
+import { compositionFormula } from '../composition/formula.ts'
+import { objectiveText } from '../descriptor/objective.ts'
+import { energySymbol } from '../energy/model.ts'
+import { loadModel } from '../energy/registry.ts'
+import { InputError } from '../input/input-error.ts'
+import { aligned } from '../output/aligned.ts'
+import { answerOptimize, type OptimizeAnswer, optimizeQuestion } from '../question/optimize.ts'
+import { optimizeTable } from '../question/optimize-table.ts'
+import { readQuestion } from '../question/read-question.ts'
+import { command, respond, type SharedOptions } from './command.ts'
+import { layerOption } from './layer-option.ts'
+import { boundsOptions, objectiveOptions } from './search-options.ts'
+
+interface OptimizeOptions extends SharedOptions {
+  readonly against?: string
+}
+
+/** Lines of the front in the text; the data have them all. */
+const LISTED = 10
+
+/** Share of the value that a derivative with respect to a mole fraction may be off by. */
+const ROUNDING = 1e-12
+
+export const optimizeCommand = (): Command =>
+  objectiveOptions(
+    boundsOptions(
+      command('optimize', 'the best compositions, and what they cost', 'plot').requiredOption(
+        '--model <id or file>',
+        'the energy model: an id that `models` lists, or a .json file',
+      ),
+    ),
+  )
+    .addOption(layerOption())
+    .option('--against <cost>', 'Pareto front against share:Ir, share:Ir+Pt or supply-risk')
+    .option('--seed <n>', 'seed of the random starts (default: 1)')
+    .addHelpText('after', '\nThe plot is the Pareto front, so it needs --against.')
+    .action(({ json, out, ...fields }: OptimizeOptions) => {
+      if (out !== undefined && /\.(svg|png|html|vl\.json)$/.test(out) && fields.against === undefined)
+        throw new InputError(
+          `the plot of optimize is its Pareto front; add --against share:Ir or supply-risk to write "${out}"`,
+        )
+      return respond(
+        { json, out },
+        'plot',
+        () => {
+          const answer = answerOptimize(readQuestion(optimizeQuestion, fields), loadModel)
+          return { answer, table: () => optimizeTable(answer), plot: () => frontOf(answer) }
+        },
+        ({ answer }) => textOf(answer),
+      )
+    })
+
+function frontOf(answer: OptimizeAnswer) {
+  const { pareto, adsorbate, site, elements, model, energy, objective } = answer
+  if (pareto === undefined) throw new Error('a front was asked of an answer that has none')
+  const unseen = Math.max(...pareto.points.map(({ unseenProbability }) => unseenProbability))
+  return paretoFront({
+    points: pareto.points.map(({ composition, cost, value }) => ({
+      composition: formula(composition),
+      cost,
+      value,
+    })),
+    title: `*${adsorbate} on ${site} of ${elements.join('-')} alloys: ${VALUE_NAMES[objective.name]} against ${pareto.title.replace(/ \(.*/, '')}`,
+    subtitle: [
+      `${objectiveText(objective, energySymbol(answer))}; model ${model}, random alloys; ` +
+        `${energySymbol(answer)} of ${energy.reaction}, zero: ${energy.zero}`,
+      ...(unseen > 0 ? [`up to ${percent(unseen)} of the sites have ensembles without data`] : []),
+    ],
+    costTitle: pareto.title,
+    // The subtitle has the formula.
+    valueTitle:
+      objective.name === 'sabatier'
+        ? 'activity relative to a site at the optimum'
+        : objectiveText(objective, energySymbol(answer)),
+  })
+}
+
+const VALUE_NAMES = { sabatier: 'activity', window: 'probability', mean: 'mean energy' } as const
+
+function textOf(answer: OptimizeAnswer): string {
+  const { adsorbate, site, elements, objective, energy, model, starts, seed, warnings, layers } = answer
+  const symbol = energySymbol(answer)
+  return [
+    `*${adsorbate} on ${site} of ${elements.join('-')} alloys, random`,
+    `to be high: ${objectiveText(objective, symbol)}`,
+    `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
+    ...Object.entries(layers).map(([layer, fixed]) => `layer ${layer} is ${formula(fixed)}`),
+    `model ${model}; local maxima from ${starts} starts, seed ${seed}`,
+    ...warnings.map(warning => `warning: ${warning}`),
+    '',
+    maximaText(answer),
+    '',
+    sensitivityText(answer),
+    ...(answer.pareto === undefined ? [] : ['', paretoText(answer.pareto)]),
+  ].join('\n')
+}
+
+function maximaText({ maxima }: OptimizeAnswer): string {
+  const hasUnseen = maxima.some(({ unseenProbability }) => unseenProbability > 0)
+  return aligned(
+    ['local maxima', 'value', 'at bounds', 'KKT residual', ...(hasUnseen ? ['without data'] : [])],
+    maxima.map(({ composition, value, active, kktResidual, unseenProbability }) => [
+      formula(composition),
+      significant(value),
+      active.join(' '),
+      kktResidual.toExponential(1),
+      ...(hasUnseen ? [percent(unseenProbability)] : []),
+    ]),
+  )
+}
+
+function sensitivityText({ maxima, elements }: OptimizeAnswer): string {
+  const [best] = maxima
+  if (best === undefined) return 'no maximum was found'
+  return aligned(
+    [`at ${formula(best.composition)}`, 'per mole fraction', 'curvature'],
+    elements.map(element => {
+      const own = best.sensitivity[element] ?? null
+      return own === null
+        ? [element, '', '']
+        : [element, beside(own.gradient, best.value), beside(own.curvature, best.value)]
+    }),
+  )
+}
+
+function paretoText({ title, points }: NonNullable<OptimizeAnswer['pareto']>): string {
+  const every = Math.max(1, (points.length - 1) / (LISTED - 1))
+  const listed = Array.from({ length: Math.min(LISTED, points.length) }, (_, line) =>
+    Math.round(line * every),
+  )
+  return [
+    `Pareto front against ${title}: ${listed.length} of ${points.length} compositions`,
+    aligned(
+      ['composition', 'cost', 'value'],
+      listed.map(place => {
+        const { composition, cost, value } = points[place] as (typeof points)[number]
+        return [formula(composition), significant(cost), significant(value)]
+      }),
+    ),
+  ].join('\n')
+}
+
+const formula = (composition: Readonly<Record<string, number>>): string =>
+  compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0)))
+
+const significant = (value: number): string => Number(value.toPrecision(6)).toString()
+
+/** A derivative, or 0 where it is but rounding of the value. */
+const beside = (derivative: number, value: number): string =>
+  Math.abs(derivative) < ROUNDING * Math.abs(value) ? '0' : significant(derivative)
+
+const percent = (probability: number): string => `${(100 * probability).toFixed(1)} %`

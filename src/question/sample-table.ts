@@ -1,0 +1,11 @@
+import type { SampledDistribution } from '../distribution/sampled.ts'
+import type { Table } from '../output/table.ts'
+import { distributionTable } from './distribution-table.ts'
+
+/** A sampled distribution as a table of its bins, the standard error of each beside its probability. */
+export const sampleTable = (sample: SampledDistribution): Table =>
+  distributionTable(sample).flatMap(column =>
+    column.name === 'probability'
+      ? [column, { name: 'standard_error', values: sample.bins.standardError }]
+      : [column],
+  )

@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os'
+import { z } from 'zod'
+import { type SampledDistribution, sampledDistribution, sampledInWorkers } from '../distribution/sampled.ts'
+import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import { alloyFields, readAlloy } from './alloy.ts'
+import { numberText } from './read-question.ts'
+
+/** `sample`: a model, a composition, how many sites to draw, and from which seed. */
+export const sampleQuestion = z.strictObject({
+  model: z.string(),
+  ...alloyFields,
+  sites: numberText('the number of sites', 'sites').optional(),
+  seed: numberText('the seed', 'whole size').optional(),
+  binWidth: numberText('the bin width', 'eV').optional(),
+  workers: numberText('the number of workers', 'threads').optional(),
+})
+
+export const DEFAULT_SITES = 1e7
+
+/** Fewer sites than these are drawn before workers have started. */
+const WORTH_WORKERS = 2e7
+
+/**
+ * The answer to `sample`. Without a seed it makes one, which the answer states. Worker threads draw where they pay
+ * or are asked for; code models are asked in this thread.
+ *
+ * @param model the model that the question names
+ * @param onSites told of sites as they are drawn, from another thread
+ * @example
+ * const question = readQuestion(sampleQuestion, { model: 'irpdptrhru-oh', composition: 'IrPt', sites: '1e6', seed: '1' })
+ * (await answerSample(question, loadModel(question.model))).standardError
+ */
+export async function answerSample(
+  question: z.output<typeof sampleQuestion>,
+  model: EnergyModel | CodeModel,
+  onSites: (sites: number) => void = () => {},
+): Promise<SampledDistribution> {
+  const { sites = DEFAULT_SITES, seed = newSeed(), binWidth, workers } = question
+  const alloy = readAlloy(question)
+  const options = { sites, seed, binWidth }
+  if (isCodeModel(model) || (workers === undefined && sites < WORTH_WORKERS))
+    return sampledDistribution(model, alloy, options)
+  return sampledInWorkers(model, alloy, { ...options, onSites }, workers ?? availableParallelism())
+}
+
+/** A seed that no other run is likely to have. */
+const newSeed = (): number => Math.floor(Math.random() * 2 ** 32)
