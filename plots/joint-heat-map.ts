@@ -123,12 +123,17 @@ const cells = (shown: ShownBins, { x, y }: { readonly x: object; readonly y: obj
   }
 }
 
+/** Above and below the plane, for labels of windows; as a share of it. */
+const LABEL_ROOM = 0.09
+
 /** An axis that holds the shown bins and every bound of a window. */
 function scaleOf({ windows }: JointDistribution, shown: ShownBins, axis: 0 | 1) {
   const bounds = windows.flatMap(({ within }) =>
     [within[axis].low, within[axis].high].flatMap(bound => bound?.energy ?? []),
   )
-  const domain = energyDomain([...shownEdges(shown, axis), ...bounds], shown.width)
+  const [low, high] = energyDomain([...shownEdges(shown, axis), ...bounds], shown.width)
+  const room = axis === 1 && windows.length > 0 ? LABEL_ROOM * (high - low) : 0
+  const domain = [low - room, high + room] as const
   return { domain, nice: false, zero: false } as const
 }
 
@@ -166,7 +171,7 @@ function subtitle(joint: JointDistribution): string[] {
         ]),
     ...(unseenProbability > 0
       ? [
-          `${(100 * unseenProbability).toFixed(1)} % of the pairs have an ensemble without data (energies predicted)`,
+          `ensembles without data: ${(100 * unseenProbability).toFixed(1)} % of the pairs (energies predicted)`,
         ]
       : []),
     ...warnings.map(warning => `warning: ${warning}`),

@@ -32,7 +32,12 @@ export function sampledHistogram(sample: SampledDistribution): TopLevelSpec {
       y2: { field: 'high' },
     },
   } as PlotLayer
-  return { ...histogram, layer: [...histogram.layer, layer] } as TopLevelSpec
+  const title = histogram.title as { readonly subtitle: readonly string[] }
+  return {
+    ...histogram,
+    title: { ...title, subtitle: [...title.subtitle, 'black bars: ± one standard error'] },
+    layer: [...histogram.layer, layer],
+  } as TopLevelSpec
 }
 
 interface Bars {

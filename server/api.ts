@@ -3,20 +3,34 @@ import { z } from 'zod'
 import { energyHistogram } from '../plots/energy-histogram.ts'
 import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import { builtInModel } from '../src/energy/registry.ts'
+import { InputError } from '../src/input/input-error.ts'
 import { toCsv } from '../src/output/table.ts'
 import { answerCount, countQuestion } from '../src/question/count.ts'
-import { answerDistribution, distributionQuestion, histogramQuestion } from '../src/question/distribution.ts'
+import {
+  answerDistribution,
+  type DistributionAnswer,
+  distributionQuestion,
+  histogramQuestion,
+} from '../src/question/distribution.ts'
 import { distributionTable } from '../src/question/distribution-table.ts'
 import { answerDiversity, diversityQuestion } from '../src/question/diversity.ts'
 import { answerEnvironments, environmentsQuestion } from '../src/question/environments.ts'
+import { answerJoint, jointQuestion } from '../src/question/joint.ts'
 import { answerModels } from '../src/question/models.ts'
+import { answerOptimize, optimizeQuestion } from '../src/question/optimize.ts'
 import { readQuestion } from '../src/question/read-question.ts'
+import { answerSample, sampleQuestion } from '../src/question/sample.ts'
+import { answerScan, planScan, scanQuestion } from '../src/question/scan.ts'
 import { answerSites } from '../src/question/sites.ts'
 
 const NO_OPTIONS = z.strictObject({})
 
 /** Environments in one answer; more are paged by `from` and `limit`. */
 const MOST_LISTED = 10_000
+
+/** More would keep the server busy for too long; the command line has no such bounds. */
+const MOST_COMPOSITIONS = 5_000_000
+const MOST_SITES = 1e7
 
 /** The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON. */
 export function api(): Router {
@@ -38,11 +52,27 @@ export function api(): Router {
   router.get('/environments', (request, response) => {
     response.json(answerEnvironments(readQuestion(environmentsQuestion, request.query), MOST_LISTED))
   })
+  router.get('/scan', async (request, response) => {
+    const planned = planScan(readQuestion(scanQuestion, request.query), builtInModel)
+    atMost('compositions', planned.grid.compositions, MOST_COMPOSITIONS)
+    response.json(await answerScan(planned))
+  })
+  router.get('/optimize', (request, response) => {
+    response.json(answerOptimize(readQuestion(optimizeQuestion, request.query), builtInModel))
+  })
+  router.get('/joint', (request, response) => {
+    response.json(answerJoint(readQuestion(jointQuestion, request.query), builtInModel))
+  })
+  router.get('/sample', async (request, response) => {
+    const question = readQuestion(sampleQuestion.omit({ workers: true }), request.query)
+    atMost('sites', question.sites ?? 0, MOST_SITES)
+    response.json(await answerSample(question, builtInModel(question.model)))
+  })
   router.get('/distribution', (request, response) => {
-    response.json(answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel))
+    response.json(distributionOf(readQuestion(distributionQuestion, request.query)))
   })
   router.get('/distribution/bins.csv', async (request, response) => {
-    const answer = answerDistribution(readQuestion(distributionQuestion, request.query), builtInModel)
+    const answer = distributionOf(readQuestion(distributionQuestion, request.query))
     const csv = await toCsv(distributionTable(answer))
     response.attachment('distribution.csv').send(csv)
   })
@@ -65,8 +95,20 @@ export function api(): Router {
   return router
 }
 
+function atMost(what: string, asked: number, most: number): void {
+  if (asked > most)
+    throw new InputError(
+      `the server takes at most ${most.toLocaleString('en')} ${what} at once, got ${asked.toLocaleString('en')}`,
+    )
+}
+
+function distributionOf(question: Parameters<typeof answerDistribution>[0]): DistributionAnswer {
+  atMost('sites', question.sites ?? 0, MOST_SITES)
+  return answerDistribution(question, builtInModel)
+}
+
 function histogramOf(request: Request) {
   const { scale, target, ...question } = readQuestion(histogramQuestion, request.query)
-  const answer = answerDistribution(question, builtInModel)
+  const answer = distributionOf(question)
   return energyHistogram(answer, { ...answer, scale, target })
 }

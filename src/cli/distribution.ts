@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { energyHistogram } from '../../plots/energy-histogram.ts'
 import type { EnergyDistribution } from '../distribution/distribution.ts'
+import { isCodeModelPath, loadCodeModel } from '../energy/code-model.ts'
 import { loadModel } from '../energy/registry.ts'
 import { readTrainingRows } from '../energy/training-rows.ts'
 import { readCsvTable } from '../input/csv-table.ts'
@@ -19,7 +20,10 @@ interface DistributionOptions extends SharedOptions {
 
 export const distributionCommand = () =>
   command('distribution', 'how strongly the sites of an alloy bind, exactly', 'plot')
-    .requiredOption('--model <id or file>', 'the energy model: an id that `models` lists, or a .json file')
+    .requiredOption(
+      '--model <id or file>',
+      'the energy model: an id that `models` lists, a .json file, or a .js or .mjs module',
+    )
     .requiredOption('--composition <formula>', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
     .addOption(layerOption())
     .option('--bin-width <eV>', 'width of the histogram bins (default: 0.01)')
@@ -38,6 +42,8 @@ export const distributionCommand = () =>
       ]),
     )
     .option('--target <eV>', 'an energy to mark in the plot')
+    .option('--sites <count>', 'with the method sample: how many sites to draw (default: 1e7)')
+    .option('--seed <number>', 'with the method sample: the same seed gives the same sites')
     .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
     .option('--broaden <eV>', 'also broaden by a Gaussian: by so many eV, or by the residual of the model')
     .option(
@@ -51,7 +57,10 @@ export const distributionCommand = () =>
         'plot',
         async () => {
           const { scale, target, ...question } = readQuestion(histogramQuestion, fields)
-          const answer = answerDistribution(question, loadModel)
+          const model = isCodeModelPath(question.model)
+            ? await loadCodeModel(question.model)
+            : loadModel(question.model)
+          const answer = answerDistribution(question, () => model)
           const dftEnergies = dft === undefined ? undefined : await readDftEnergies(dft, answer)
           return {
             answer,

@@ -9,6 +9,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import('./compare.ts')).compareCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
   optimize: async () => (await import('./optimize.ts')).optimizeCommand(),
+  joint: async () => (await import('./joint.ts')).jointCommand(),
+  sample: async () => (await import('./sample.ts')).sampleCommand(),
   count: async () => (await import('./count.ts')).countCommand(),
   diversity: async () => (await import('./diversity.ts')).diversityCommand(),
   environments: async () => (await import('./environments.ts')).environmentsCommand(),

@@ -70,7 +70,7 @@ export function objectiveText(objective: Objective, symbol: string): string {
   switch (objective.name) {
     case 'sabatier':
       return (
-        `Sabatier activity exp(-|${symbol} - ${objective.optimum} eV| / kT) at ${objective.temperature} K, ` +
+        `Sabatier activity exp(-|${symbol} - ${signed(objective.optimum)} eV| / kT) at ${objective.temperature} K, ` +
         'relative to a site at the optimum'
       )
     case 'window':
@@ -79,3 +79,5 @@ export function objectiveText(objective: Objective, symbol: string): string {
       return `mean ${symbol}, eV`
   }
 }
+
+const signed = (energy: number): string => (energy < 0 ? `(${energy})` : String(energy))

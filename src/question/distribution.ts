@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { alloyEnergies } from '../distribution/alloy-energies.ts'
+import { codeDistribution } from '../distribution/code-distribution.ts'
 import { describeEnergies, type EnergyDistribution } from '../distribution/distribution.ts'
+import { sampledDistribution } from '../distribution/sampled.ts'
 import { windowProbability } from '../distribution/window.ts'
+import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { InputError } from '../input/input-error.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
 import { type Broadening, broadeningOf, broadenText } from './broadening.ts'
 import { type MeanUncertainty, meanUncertainty, uncertaintyText } from './mean-uncertainty.ts'
 import { numberText, windowText } from './read-question.ts'
+import { DEFAULT_SITES, newSeed, sampleQuestion } from './sample.ts'
 
 /** `distribution`: a model, a composition, and what to say of it. */
 export const distributionQuestion = z.strictObject({
@@ -17,6 +22,8 @@ export const distributionQuestion = z.strictObject({
   window: windowText.optional(),
   broaden: broadenText.optional(),
   uncertainty: uncertaintyText.optional(),
+  sites: sampleQuestion.shape.sites,
+  seed: sampleQuestion.shape.seed,
 })
 
 /** `distribution` with its plot: what the bars show, and an energy to mark. */
@@ -36,17 +43,33 @@ export interface DistributionAnswer extends EnergyDistribution {
 /**
  * The answer to `distribution`, for a model that `findModel` resolves.
  *
+ * @throws InputError for what a code model, or a sample, cannot give
  * @example
  * const question = readQuestion(distributionQuestion, { model: 'irpdptrhru-oh', composition: 'IrPdPtRhRu' })
  * answerDistribution(question, loadModel).mean // 0.7456 eV
  */
 export function answerDistribution(
   question: z.output<typeof distributionQuestion>,
-  findModel: (name: string) => EnergyModel,
+  findModel: (name: string) => EnergyModel | CodeModel,
 ): DistributionAnswer {
-  const { binWidth, method, window, broaden, uncertainty } = question
+  const { binWidth, method, window, broaden, uncertainty, sites, seed } = question
   const model = findModel(question.model)
   const alloy = readAlloy(question)
+  if (method === 'sample') {
+    checkAbsent(question, ['window', 'broaden', 'uncertainty'], 'a sample')
+    return sampledDistribution(model, alloy, {
+      sites: sites ?? DEFAULT_SITES,
+      seed: seed ?? newSeed(),
+      binWidth,
+    })
+  }
+  checkAbsent(question, ['sites', 'seed'], `the method ${method ?? 'auto'}`)
+  if (isCodeModel(model)) {
+    checkAbsent(question, ['window', 'broaden', 'uncertainty'], `model ${model.id}, which is code,`)
+    if (method === 'convolve')
+      throw new InputError(`model ${model.id} is code, which is enumerated or sampled, not convolved`)
+    return codeDistribution(model, alloy, { binWidth })
+  }
   const energies = alloyEnergies(model, alloy, { binWidth, method })
   return {
     ...describeEnergies(energies),
@@ -54,4 +77,11 @@ export function answerDistribution(
     ...(broaden !== undefined && { broadened: broadeningOf(energies, broaden) }),
     ...(uncertainty !== undefined && { uncertainty: meanUncertainty(model, alloy, uncertainty) }),
   }
+}
+
+type Question = z.output<typeof distributionQuestion>
+
+function checkAbsent(question: Question, options: readonly (keyof Question)[], what: string): void {
+  const given = options.find(option => question[option] !== undefined)
+  if (given !== undefined) throw new InputError(`${what} has no use for the option ${given}`)
 }

@@ -45,4 +45,4 @@ export async function answerSample(
 }
 
 /** A seed that no other run is likely to have. */
-const newSeed = (): number => Math.floor(Math.random() * 2 ** 32)
+export const newSeed = (): number => Math.floor(Math.random() * 2 ** 32)

@@ -46,6 +46,45 @@ describe('API', () => {
         ...['--layer', '1=Pt', '--layer', '2=Ru'],
       ],
     ],
+    [
+      '/api/v1/distribution?model=irpdptrhru-o&composition=IrPt&window=0.5,0.9&broaden=residual&uncertainty=0.02',
+      [
+        ...['distribution', '--model', 'irpdptrhru-o', '--composition', 'IrPt', '--window', '0.5,0.9'],
+        ...['--broaden', 'residual', '--uncertainty', '0.02'],
+      ],
+    ],
+    [
+      '/api/v1/distribution?model=irpdptrhru-oh&composition=IrPt&method=sample&sites=1000&seed=3',
+      [
+        ...['distribution', '--model', 'irpdptrhru-oh', '--composition', 'IrPt', '--method', 'sample'],
+        ...['--sites', '1000', '--seed', '3'],
+      ],
+    ],
+    [
+      '/api/v1/scan?model=irpdptrhru-oh&objective=sabatier&optimum=1.1&step=0.1&top=3&max=0.5',
+      [
+        ...['scan', '--model', 'irpdptrhru-oh', '--objective', 'sabatier', '--optimum', '1.1'],
+        ...['--step', '0.1', '--top', '3', '--max', '0.5'],
+      ],
+    ],
+    [
+      `/api/v1/optimize?model=irpdptrhru-oh&objective=window&from=1&to=1.2&elements=Ir,Pt,Ru&against=${encodeURIComponent('share:Ir+Ru')}`,
+      [
+        ...['optimize', '--model', 'irpdptrhru-oh', '--objective', 'window', '--from', '1', '--to', '1.2'],
+        ...['--elements', 'Ir,Pt,Ru', '--against', 'share:Ir+Ru'],
+      ],
+    ],
+    [
+      `/api/v1/joint?models=agaucupdpt-co,agaucupdpt-h&composition=AgPd&neighbour=2&window=${encodeURIComponent('CO<=0,H>0')}`,
+      [
+        ...['joint', '--models', 'agaucupdpt-co,agaucupdpt-h', '--composition', 'AgPd', '--neighbour', '2'],
+        ...['--window', 'CO<=0,H>0'],
+      ],
+    ],
+    [
+      '/api/v1/sample?model=irpdptrhru-o&composition=IrPt&sites=20000&seed=5',
+      ['sample', '--model', 'irpdptrhru-o', '--composition', 'IrPt', '--sites', '20000', '--seed', '5'],
+    ],
   ])('%s answers the JSON of the command line', async (path, args) => {
     const { stdout } = await sitescape(...args, '--json')
     expect(await json(path)).toEqual(JSON.parse(stdout))
@@ -56,6 +95,15 @@ describe('API', () => {
     ['distribution?model=irpdptrhru-oh&composition=', 'the composition is empty'],
     ['distribution?model=irpdptrhru-oh', 'composition is missing'],
     ['distribution?composition=Pt', 'model is missing'],
+    ['distribution?model=irpdptrhru-oh&composition=Pt&method=sample&sites=1e9', 'at most 10,000,000 sites'],
+    [
+      'sample?model=irpdptrhru-oh&composition=Pt&sites=1e9',
+      'at most 10,000,000 sites at once, got 1,000,000,000',
+    ],
+    ['scan?model=irpdptrhru-oh&objective=mean&step=0.005&yes=true', 'at most 5,000,000 compositions'],
+    ['scan?model=irpdptrhru-oh&objective=mean&step=0.03', 'got 0.03'],
+    ['optimize?model=irpdptrhru-oh', 'objective is missing'],
+    ['joint?models=irpdptrhru-oh,agaucupdpt-co&composition=PdPt', 'Ir, Rh, Ru'],
     ['distribution?model=irpdptrhru&composition=Pt', 'unknown model "irpdptrhru"; did you mean irpdptrhru-o'],
     ['distribution?model=/etc/model.json&composition=Pt', 'unknown model "/etc/model.json"'],
     [

@@ -1,0 +1,86 @@
+import { compositionTitle } from '../../plots/composition-title.ts'
+import type { ConditionalDistribution, JointDistribution } from '../distribution/joint.ts'
+import { energySymbol } from '../energy/model.ts'
+import { aligned } from '../output/aligned.ts'
+
+/** A joint distribution as text for people. */
+export function jointText(joint: JointDistribution): string {
+  const { models, means, standardDeviations, correlation, covariance, windows, given, warnings } = joint
+  const [a, b] = models
+  return [
+    `*${a.adsorbate} on ${a.site} and *${b.adsorbate} on ${b.site} of ${compositionTitle(joint)}, random alloy`,
+    placeText(joint),
+    ...models.map(
+      (card, index) =>
+        `${'AB'.charAt(index)}: ${energySymbol(card)} of ${card.energy.reaction}; zero: ${card.energy.zero}; model ${card.model}`,
+    ),
+    `negative binds stronger; means, spreads and correlation are exact`,
+    ...warnings.map(warning => `warning: ${warning}`),
+    '',
+    aligned(
+      ['', `A: ${energySymbol(a)} / eV`, `B: ${energySymbol(b)} / eV`],
+      [
+        ['mean', ...means.map(electronvolts)],
+        ['standard deviation', ...standardDeviations.map(electronvolts)],
+      ],
+    ),
+    '',
+    `correlation ${correlation === null ? 'undefined, as an energy does not vary' : correlation.toFixed(4)}, covariance ${covariance.toFixed(6)} eV²`,
+    ...(windows.length === 0
+      ? []
+      : [
+          '',
+          aligned(
+            ['window / eV', 'probability', 'if independent'],
+            windows.map(({ name, probability, independent }) => [
+              name,
+              probability.toFixed(6),
+              independent.toFixed(6),
+            ]),
+          ),
+        ]),
+    ...(given === null ? [] : ['', conditionText(given, joint)]),
+    ...resolutionNote(joint),
+    ...unseenWarning(joint),
+  ].join('\n')
+}
+
+function placeText({ neighbour, distance, sharedAtoms }: JointDistribution): string {
+  if (neighbour === 0) return `at the very same site; both see ${sharedAtoms} atoms`
+  const shared = sharedAtoms === 0 ? 'no atom is seen by both' : `both see ${sharedAtoms} atoms`
+  return `neighbours of rank ${neighbour}, ${distance.toFixed(3)} lattice constants apart; ${shared}`
+}
+
+function conditionText(
+  { name, probability, axis, mean, standardDeviation, quantiles }: ConditionalDistribution,
+  { models }: JointDistribution,
+): string {
+  return aligned(
+    [`${energySymbol(models[axis])} given ${name} (probability ${probability.toFixed(6)})`, 'eV'],
+    [
+      ['mean', electronvolts(mean)],
+      ['standard deviation', electronvolts(standardDeviation)],
+      ...Object.entries(quantiles).map(([share, energy]) => [`quantile ${share}`, electronvolts(energy)]),
+    ],
+  )
+}
+
+function resolutionNote({ windows, resolution, given }: JointDistribution): string[] {
+  const coarsest = Math.max(resolution, given?.resolution ?? 0)
+  if (coarsest > 0)
+    return [
+      '',
+      `from a grid: no probability above has moved by more than ${Number(coarsest.toPrecision(3))} eV along either axis`,
+    ]
+  return windows.length > 0 || given !== null ? ['', 'probabilities are exact'] : []
+}
+
+function unseenWarning({ unseenProbability }: JointDistribution): string[] {
+  if (unseenProbability === 0) return []
+  return [
+    '',
+    `${(100 * unseenProbability).toFixed(1)} % of the pairs have an ensemble that a model has no data for; its energies are predicted from the other ensembles.`,
+  ]
+}
+
+const electronvolts = (energy: number): string => energy.toFixed(4)

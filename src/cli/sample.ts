@@ -1,0 +1,47 @@
+import { sampledHistogram } from '../../plots/sampled-histogram.ts'
+import { isCodeModelPath, loadCodeModel } from '../energy/code-model.ts'
+import { loadModel } from '../energy/registry.ts'
+import { progressBar } from '../output/progress.ts'
+import { readQuestion } from '../question/read-question.ts'
+import { answerSample, DEFAULT_SITES, sampleQuestion } from '../question/sample.ts'
+import { sampleTable } from '../question/sample-table.ts'
+import { command, respond, type SharedOptions } from './command.ts'
+import { layerOption } from './layer-option.ts'
+import { sampleText } from './sample-text.ts'
+
+export const sampleCommand = () =>
+  command('sample', 'how strongly randomly drawn sites of an alloy bind, with standard errors', 'plot')
+    .requiredOption(
+      '--model <id or file>',
+      'the energy model: an id that `models` lists, a .json file, or a .js or .mjs module with a function',
+    )
+    .requiredOption('--composition <formula>', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
+    .addOption(layerOption())
+    .option('--sites <count>', 'how many sites to draw, up to 1e12 (default: 1e7)')
+    .option('--seed <number>', 'the same seed gives the same sites (default: a new one, which is printed)')
+    .option('--bin-width <eV>', 'width of the histogram bins (default: 0.01)')
+    .option('--workers <count>', 'threads to draw in; they do not change the result (default: as it pays)')
+    .action(({ json, out, ...fields }: SharedOptions) =>
+      respond(
+        { json, out },
+        'plot',
+        async () => {
+          const question = readQuestion(sampleQuestion, fields)
+          const { model: name, sites = DEFAULT_SITES } = question
+          const model = isCodeModelPath(name) ? await loadCodeModel(name) : loadModel(name)
+          const bar = progressBar('sample', sites)
+          let drawn = 0
+          const watch = (more: number) => {
+            drawn += more
+            bar.update(drawn)
+          }
+          const answer = await answerSample(question, model, watch).finally(bar.clear)
+          return {
+            answer,
+            table: () => sampleTable(answer),
+            plot: () => sampledHistogram(answer),
+          }
+        },
+        ({ answer }) => sampleText(answer),
+      ),
+    )
