@@ -1,4 +1,4 @@
-import type { JointDistribution } from '../src/distribution/joint.ts'
+import type { JointDistribution } from '../src/joint/joint.ts'
 
 /** Bins of a joint distribution, as many as a picture shows. */
 export interface ShownBins {

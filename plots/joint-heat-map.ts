@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { JointDistribution } from '../src/distribution/joint.ts'
+import type { JointDistribution } from '../src/joint/joint.ts'
 import { compositionTitle } from './composition-title.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { jointCells, marginals, type ShownBins, shownBins, shownEdges } from './joint-cells.ts'

@@ -1,4 +1,4 @@
-import type { ConditionalDistribution } from '../src/distribution/joint.ts'
+import type { ConditionalDistribution } from '../src/joint/joint.ts'
 import { lineColour } from './line-styles.ts'
 import type { PlotLayer } from './style.ts'
 

@@ -1,4 +1,4 @@
-import type { WindowShare } from '../src/distribution/joint.ts'
+import type { WindowShare } from '../src/joint/joint.ts'
 import type { PlotLayer } from './style.ts'
 
 /** The axes of two energies that marks lie on. */

@@ -40,6 +40,7 @@ export type { SiteKind } from './site/catalogue.ts'
 export type { Zone } from './site/zones.ts'
 export type { Site } from './site/site.ts'
 export { allSites, findSite } from './site/registry.ts'
+export { type PlacedSite, type SitePair, sitePair } from './site/site-pairs.ts'
 
 export { type ZoneFillings, zoneFillings } from './environment/zone-fillings.ts'
 export { fillingProbabilities } from './environment/filling-probabilities.ts'
@@ -93,6 +94,7 @@ export {
   type Residual,
   type ZoneCoefficients,
 } from './energy/model.ts'
+export { type CodeModel, loadCodeModel, validateCodeModel } from './energy/code-model.ts'
 export { validateModel } from './energy/model-file.ts'
 export { builtInModelIds, loadModel } from './energy/registry.ts'
 export { readTrainingRows, type TrainingRow, type TrainingRows } from './energy/training-rows.ts'
@@ -136,6 +138,24 @@ export {
   residualDeviation,
 } from './distribution/broadened.ts'
 export { type BroadenedBins, broadenedBins, broadenedHistogram } from './distribution/broadened-histogram.ts'
+
+export {
+  type SampledDistribution,
+  type SamplingOptions,
+  sampledDistribution,
+  sampledInWorkers,
+} from './distribution/sampled.ts'
+export { codeDistribution } from './distribution/code-distribution.ts'
+export type { EnergyBound, EnergyInterval } from './joint/energy-interval.ts'
+export {
+  type ConditionalDistribution,
+  type JointCondition,
+  type JointDistribution,
+  type JointOptions,
+  type JointWindow,
+  jointDistribution,
+  type WindowShare,
+} from './joint/joint.ts'
 
 export { BOLTZMANN } from './descriptor/constants.ts'
 export {
@@ -201,6 +221,8 @@ export { type SampledFingerprints, sampleFingerprints } from './surface/particle
 export { ELEMENT_COLOURS } from '../plots/element-colours.ts'
 export { energyHistogram, type HistogramOptions } from '../plots/energy-histogram.ts'
 export { comparisonOverlay, type LabelledDistribution } from '../plots/comparison-overlay.ts'
+export { jointHeatMap } from '../plots/joint-heat-map.ts'
+export { sampledHistogram } from '../plots/sampled-histogram.ts'
 export { type BinaryCurve, binaryCurve } from '../plots/binary-curve.ts'
 export { type TernaryMap, ternaryMap } from '../plots/ternary-map.ts'
 export { type ScanPoint, type ScanShown, scanPicture } from '../plots/scan-picture.ts'

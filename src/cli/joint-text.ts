@@ -1,6 +1,6 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
-import type { ConditionalDistribution, JointDistribution } from '../distribution/joint.ts'
 import { energySymbol } from '../energy/model.ts'
+import type { ConditionalDistribution, JointDistribution } from '../joint/joint.ts'
 import { aligned } from '../output/aligned.ts'
 
 /** A joint distribution as text for people. */

@@ -6,13 +6,12 @@ import { countEnergies } from './enumeration-cost.ts'
 import { binGrid } from './histogram.ts'
 import { listedEnsembles } from './listed-sampling.ts'
 import { modelAndAlloy, modelTerms } from './model-and-alloy.ts'
+import { checkShares, DEFAULT_SHARES } from './quantile-shares.ts'
 import { codeTable } from './site-table.ts'
 import { unitedMoments, weightedSummary } from './weighted-ensembles.ts'
 
 /** A model that is asked for so many energies takes some seconds. */
 const MOST_ASKED = 5_000_000n
-
-const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /**
  * The exact distribution under a code model, which is asked for the energy of every fingerprint.
@@ -29,6 +28,7 @@ export function codeDistribution(
     quantiles: shares = DEFAULT_SHARES,
   }: Pick<DistributionOptions, 'binWidth' | 'quantiles'> = {},
 ): EnergyDistribution {
+  checkShares(shares)
   const terms = modelTerms(model, alloy)
   const fingerprints = countEnergies(terms)
   if (fingerprints > MOST_ASKED)

@@ -4,6 +4,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import type { DistributionOptions, EnergyDistribution } from './distribution.ts'
 import { modelAndAlloy } from './model-and-alloy.ts'
+import { checkShares, DEFAULT_SHARES } from './quantile-shares.ts'
 import { drawBlocks, drawBlocksInWorkers, samplingBlocks } from './sampling-blocks.ts'
 import { type SamplingErrors, samplingErrors, shareStandardError } from './sampling-errors.ts'
 import { type DrawnSites, type SamplingRoute, samplingRoute } from './sampling-route.ts'
@@ -37,8 +38,6 @@ export interface SamplingOptions extends Pick<DistributionOptions, 'binWidth' | 
 }
 
 export const MAXIMUM_SITES = 1e12
-
-const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /**
  * Draws sites of a random alloy and sums up how strongly they bind, in this thread.
@@ -95,9 +94,7 @@ function checkedRoute(
 ): SamplingRoute {
   if (!(Number.isInteger(sites) && sites >= 1 && sites <= MAXIMUM_SITES))
     throw new InputError(`the number of sites must be a whole number from 1 to 1e12, got ${sites}`)
-  const wrong = quantiles.find(share => !(share > 0 && share <= 1))
-  if (wrong !== undefined)
-    throw new InputError(`a quantile share must be above 0 and at most 1, got ${wrong}`)
+  checkShares(quantiles)
   return samplingRoute(model, alloy, binWidth)
 }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { randomStreams, WORDS } from '../environment/random-streams.ts'
 import { drawListed, type ListedPlan } from './listed-sampling.ts'
-import { drawMerged, type MergedPlan } from './merged-sampling.ts'
+import type { MergedPlan } from './merged-plan.ts'
+import { drawMerged } from './merged-sampling.ts'
 import { type Tally, unitedTally } from './sampling-tally.ts'
 
 /** Tables to draw sites from; plain data, so that it can be sent to a worker. */

@@ -1,4 +1,4 @@
-import type { JointDistribution } from '../distribution/joint.ts'
+import type { JointDistribution } from '../joint/joint.ts'
 import { type Table, tableOf } from '../output/table.ts'
 
 /**

@@ -1,10 +1,10 @@
-import type { EnergyBound, EnergyInterval } from '../distribution/energy-interval.ts'
-import { ALL_ENERGIES } from '../distribution/energy-interval.ts'
-import type { JointCondition, JointWindow } from '../distribution/joint.ts'
-import type { Pair } from '../distribution/joint-terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
+import type { EnergyBound, EnergyInterval } from '../joint/energy-interval.ts'
+import { ALL_ENERGIES } from '../joint/energy-interval.ts'
+import type { JointCondition, JointWindow } from '../joint/joint.ts'
+import type { Pair } from '../joint/pair-terms.ts'
 
 /**
  * Reads a window as users type it: bounds on the energies of two models in eV, `CO<=0,H>0`. The models go by their

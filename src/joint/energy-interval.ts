@@ -1,4 +1,4 @@
-import { type EnsembleSum, SAME_ENERGY, splitBelow } from './zone-sum.ts'
+import { type EnsembleSum, SAME_ENERGY, splitBelow } from '../distribution/zone-sum.ts'
 
 /** One end of an interval of energies, in eV, and whether it belongs to the interval. */
 export interface EnergyBound {

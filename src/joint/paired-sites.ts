@@ -1,10 +1,10 @@
 import { checkFractions, checkLayers, elementsOf, type LayeredComposition } from '../composition/layered.ts'
+import { checkCoverage, seenGroups } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import { type SitePair, sitePair } from '../site/site-pairs.ts'
-import type { Pair } from './joint-terms.ts'
-import { checkCoverage, seenGroups } from './terms.ts'
+import type { Pair } from './pair-terms.ts'
 
 /**
  * The pair of sites that two models are asked at. Of two models at alike sites the one whose id comes first

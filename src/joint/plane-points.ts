@@ -1,6 +1,6 @@
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
 import { zoneFillings } from '../environment/zone-fillings.ts'
-import type { Pair, SharedTerm } from './joint-terms.ts'
+import type { Pair, SharedTerm } from './pair-terms.ts'
 
 /** Point masses in the plane of two energies. */
 export interface PlanePoints {

@@ -1,11 +1,11 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
+import type { ZoneTerm } from '../distribution/terms.ts'
 import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
 import { ensembleName } from '../environment/ensembles.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
 import { type ZoneFillings, zoneFillings } from '../environment/zone-fillings.ts'
 import { InputError } from '../input/input-error.ts'
 import type { AtomClass } from './atom-classes.ts'
-import type { ZoneTerm } from './terms.ts'
 
 /** One value for the first of two models, one for the second. */
 export type Pair<Value> = readonly [Value, Value]

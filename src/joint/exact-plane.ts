@@ -1,6 +1,6 @@
+import type { BinGrid } from '../distribution/histogram.ts'
 import type { HalfOpen } from './energy-interval.ts'
-import type { BinGrid } from './histogram.ts'
-import type { JointGroup, JointState, Pair } from './joint-terms.ts'
+import type { JointGroup, JointState, Pair } from './pair-terms.ts'
 import { binIndex, type PlaneBins, type PlaneMeasure, upperEdge } from './plane-measure.ts'
 import { planePoints } from './plane-points.ts'
 import { pointCount } from './point-count.ts'

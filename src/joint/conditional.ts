@@ -1,12 +1,12 @@
-import type { Quantiles } from './distribution.ts'
+import type { Quantiles } from '../distribution/distribution.ts'
+import { energyRange } from '../distribution/extremes.ts'
+import { type BinGrid, binProbabilities } from '../distribution/histogram.ts'
+import { type Measure, sorted } from '../distribution/measure.ts'
+import { quantile } from '../distribution/quantile.ts'
+import type { EnsembleSum } from '../distribution/zone-sum.ts'
 import type { HalfOpen } from './energy-interval.ts'
-import { energyRange } from './extremes.ts'
-import { type BinGrid, binProbabilities } from './histogram.ts'
-import type { JointGroup } from './joint-terms.ts'
-import { type Measure, sorted } from './measure.ts'
+import type { JointGroup } from './pair-terms.ts'
 import type { PlaneMeasure } from './plane-measure.ts'
-import { quantile } from './quantile.ts'
-import type { EnsembleSum } from './zone-sum.ts'
 
 /** Energies of one model at the sites where the other's lie in an interval; the probabilities sum to 1. */
 export interface ConditionalSummary {

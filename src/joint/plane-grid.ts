@@ -1,5 +1,5 @@
-import type { Pair } from './joint-terms.ts'
-import type { Measure } from './measure.ts'
+import type { Measure } from '../distribution/measure.ts'
+import type { Pair } from './pair-terms.ts'
 import type { PlanePoints } from './plane-points.ts'
 
 /** Probability on the energies (start + i) step of two axes. */

@@ -1,7 +1,7 @@
+import { ORIGIN, product, zoneMeasure } from '../distribution/measure.ts'
 import type { HalfOpen } from './energy-interval.ts'
 import { lineBlocks, linesInOrder, sharedBlocks } from './grid-blocks.ts'
-import type { JointGroup, JointState, Pair } from './joint-terms.ts'
-import { ORIGIN, product, zoneMeasure } from './measure.ts'
+import type { JointGroup, JointState, Pair } from './pair-terms.ts'
 import {
   convolvedLines,
   convolvedPlanes,

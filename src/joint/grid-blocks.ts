@@ -1,6 +1,6 @@
-import type { SharedTerm } from './joint-terms.ts'
+import type { ZoneTerm } from '../distribution/terms.ts'
+import type { SharedTerm } from './pair-terms.ts'
 import { pointCount } from './point-count.ts'
-import type { ZoneTerm } from './terms.ts'
 
 /** The first block of atoms that both models see becomes points of a plane, the others are convolved with it. */
 const BASE_POINTS = 2 ** 16

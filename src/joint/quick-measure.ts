@@ -1,5 +1,5 @@
-import { type Measure, ORIGIN, product, sorted, zoneMeasure } from './measure.ts'
-import type { ZoneTerm } from './terms.ts'
+import { type Measure, ORIGIN, product, sorted, zoneMeasure } from '../distribution/measure.ts'
+import type { ZoneTerm } from '../distribution/terms.ts'
 
 /** A measure whose probability below an energy is found in about constant time. */
 export interface QuickMeasure {

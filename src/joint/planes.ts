@@ -1,13 +1,13 @@
+import type { BinGrid } from '../distribution/histogram.ts'
+import type { ZoneTerm } from '../distribution/terms.ts'
 import { exactBinSteps, exactPlane, exactPoints, ownMeasure } from './exact-plane.ts'
 import { gridPlane } from './grid-plane.ts'
 import { gridResolution, gridStep } from './grid-step.ts'
-import type { BinGrid } from './histogram.ts'
-import type { JointGroup, Pair } from './joint-terms.ts'
 import { once } from './once.ts'
+import type { JointGroup, Pair } from './pair-terms.ts'
 import type { PlaneMeasure } from './plane-measure.ts'
 import { pointCount } from './point-count.ts'
 import type { QuickMeasure } from './quick-measure.ts'
-import type { ZoneTerm } from './terms.ts'
 
 /** Plane measures of groups, all exact or all on one grid. */
 export interface JointPlanes {

@@ -1,9 +1,9 @@
+import type { BinGrid } from '../distribution/histogram.ts'
+import type { EnsembleSum } from '../distribution/zone-sum.ts'
 import { histogram, sumsGiven } from './conditional.ts'
 import { type EnergyInterval, halfOpen, intervalProbability } from './energy-interval.ts'
-import type { BinGrid } from './histogram.ts'
-import { planeChoice } from './joint-planes.ts'
-import type { JointGroup, Pair } from './joint-terms.ts'
-import type { EnsembleSum } from './zone-sum.ts'
+import type { JointGroup, Pair } from './pair-terms.ts'
+import { planeChoice } from './planes.ts'
 
 /** An answer, and how far any of its probabilities may have moved along either axis, eV. */
 export interface Resolved<Value> {

@@ -1,7 +1,7 @@
-import type { JointGroup, JointState, Pair, SharedTerm } from './joint-terms.ts'
-import { ensembleMoments } from './moments.ts'
-import type { ZoneTerm } from './terms.ts'
-import { SAME_ENERGY } from './zone-sum.ts'
+import { ensembleMoments } from '../distribution/moments.ts'
+import type { ZoneTerm } from '../distribution/terms.ts'
+import { SAME_ENERGY } from '../distribution/zone-sum.ts'
+import type { JointGroup, JointState, Pair, SharedTerm } from './pair-terms.ts'
 
 /** Means and spreads of two energies, in eV, and how they vary together. */
 export interface JointMoments {

@@ -1,6 +1,6 @@
 import { InputError } from '../input/input-error.ts'
 import { lineBlocks, linesInOrder, sharedBlocks } from './grid-blocks.ts'
-import type { JointGroup } from './joint-terms.ts'
+import type { JointGroup } from './pair-terms.ts'
 import { pointCount } from './point-count.ts'
 
 /** 1, 2 and 5 times powers of ten, in eV; a finer one would be beyond any model, a coarser one no help. */

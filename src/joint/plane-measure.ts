@@ -1,8 +1,8 @@
+import type { BinGrid } from '../distribution/histogram.ts'
+import type { Measure } from '../distribution/measure.ts'
+import { SAME_ENERGY } from '../distribution/zone-sum.ts'
 import type { HalfOpen } from './energy-interval.ts'
-import type { BinGrid } from './histogram.ts'
-import type { JointState, Pair } from './joint-terms.ts'
-import type { Measure } from './measure.ts'
-import { SAME_ENERGY } from './zone-sum.ts'
+import type { JointState, Pair } from './pair-terms.ts'
 
 /** Bins of two energies, and the probability that has been added to each so far. */
 export interface PlaneBins {
