@@ -179,12 +179,12 @@ export {
   evaluator,
   gradientEvaluator,
   type HomogeneousPolynomial,
-} from './search/homogeneous-polynomial.ts'
+} from './polynomial/homogeneous-polynomial.ts'
 export {
   type CompositionBlock,
   type CompositionPolynomial,
   inBlock,
-} from './search/composition-polynomial.ts'
+} from './polynomial/composition-polynomial.ts'
 export {
   compileHistogram,
   compileMean,
@@ -192,11 +192,11 @@ export {
   compilePolynomial,
   type HistogramPolynomials,
   type PolynomialOptions,
-} from './search/compile-polynomial.ts'
-export { objectivePolynomial } from './search/objective-polynomial.ts'
-export { compositionUncertainty } from './search/composition-uncertainty.ts'
+} from './polynomial/compile-polynomial.ts'
+export { objectivePolynomial } from './polynomial/objective-polynomial.ts'
+export { compositionUncertainty } from './polynomial/composition-uncertainty.ts'
 export { type ScanLine, scanLines } from './search/scan-lines.ts'
-export { type Differentiated, differentiated } from './search/differentiated.ts'
+export { type Differentiated, differentiated } from './polynomial/differentiated.ts'
 export {
   type FoundComposition,
   type FrontComposition,

@@ -14,6 +14,7 @@ const DATA_FLOW = [
   'src/distribution',
   'src/joint',
   'src/descriptor',
+  'src/polynomial',
   'src/search',
   'src/surface',
   'src/question',

@@ -1,8 +1,8 @@
 import { elementsOf, type LayeredComposition } from '../composition/layered.ts'
 import type { EnergyModel } from '../energy/model.ts'
-import { compileMean } from '../search/compile-polynomial.ts'
-import { inBlock } from '../search/composition-polynomial.ts'
-import { presentUncertainty } from '../search/composition-uncertainty.ts'
+import { compileMean } from '../polynomial/compile-polynomial.ts'
+import { inBlock } from '../polynomial/composition-polynomial.ts'
+import { presentUncertainty } from '../polynomial/composition-uncertainty.ts'
 import { numberText } from './read-question.ts'
 
 /** What an uncertain composition does to a mean; JSON as it stands. */

@@ -1,8 +1,8 @@
 import { ensembleTerms, seenGroups, unseenProbability } from '../distribution/terms.ts'
 import type { StreamedColumn } from '../output/streamed-table.ts'
+import { unseenPolynomial } from '../polynomial/unseen-polynomial.ts'
 import type { ScanLine } from '../search/scan-lines.ts'
 import { scanLines } from '../search/scan-lines.ts'
-import { unseenPolynomial } from '../search/unseen-polynomial.ts'
 import type { Scan } from './scan.ts'
 
 /** Rows are handed on in batches of so many. */

@@ -1,6 +1,6 @@
+import type { Differentiated } from '../polynomial/differentiated.ts'
 import { type CompositionRegion, nearestComposition } from './composition-region.ts'
 import { curvatureModes } from './curvature-modes.ts'
-import type { Differentiated } from './differentiated.ts'
 import { optimality } from './optimality.ts'
 
 /** A composition to which the ascent came, with its KKT residual (see `optimality`). */

@@ -1,7 +1,7 @@
+import type { Differentiated } from '../polynomial/differentiated.ts'
 import type { StationaryPoint } from './ascent.ts'
 import { type CompositionRegion, nearestComposition } from './composition-region.ts'
 import { curvatureModes } from './curvature-modes.ts'
-import type { Differentiated } from './differentiated.ts'
 import { optimality } from './optimality.ts'
 
 /** Mole fractions to move by when looking around. */

@@ -1,7 +1,7 @@
 import { seededRandom } from '../environment/random.ts'
+import type { Differentiated } from '../polynomial/differentiated.ts'
 import { climb, type StationaryPoint } from './ascent.ts'
 import type { CompositionRegion } from './composition-region.ts'
-import type { Differentiated } from './differentiated.ts'
 import { higherNeighbour } from './higher-neighbour.ts'
 import { regionVertices } from './region-vertices.ts'
 import {

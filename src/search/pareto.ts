@@ -1,3 +1,4 @@
+import type { Differentiated } from '../polynomial/differentiated.ts'
 import { climb, type StationaryPoint } from './ascent.ts'
 import {
   type CompositionRegion,
@@ -6,7 +7,6 @@ import {
   nearestComposition,
   withinBudget,
 } from './composition-region.ts'
-import type { Differentiated } from './differentiated.ts'
 import { climbOff, type LocalMaxima } from './local-maxima.ts'
 
 /** A composition that no other one found beats in value and cost. */

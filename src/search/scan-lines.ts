@@ -1,6 +1,6 @@
 import type { SimplexGrid } from '../composition/simplex-grid.ts'
-import { type HomogeneousPolynomial, monomialsOf } from './homogeneous-polynomial.ts'
-import { monomialIndex } from './monomials.ts'
+import { type HomogeneousPolynomial, monomialsOf } from '../polynomial/homogeneous-polynomial.ts'
+import { monomialIndex } from '../polynomial/monomials.ts'
 
 /** Compositions that differ in the last two elements only; the same object each time, filled anew. */
 export interface ScanLine {

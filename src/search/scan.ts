@@ -1,6 +1,6 @@
 import FlatQueue from 'flatqueue'
 import type { SimplexGrid } from '../composition/simplex-grid.ts'
-import type { HomogeneousPolynomial } from './homogeneous-polynomial.ts'
+import type { HomogeneousPolynomial } from '../polynomial/homogeneous-polynomial.ts'
 import { type ScanLine, scanLines } from './scan-lines.ts'
 
 /** A composition of a grid and its value. */

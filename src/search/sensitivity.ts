@@ -1,4 +1,4 @@
-import type { Differentiated } from './differentiated.ts'
+import type { Differentiated } from '../polynomial/differentiated.ts'
 
 /** What an objective does when one mole fraction rises and all others shrink in proportion. */
 export interface Sensitivity {

@@ -1,8 +1,8 @@
 import { multisets } from '../environment/binomial.ts'
 import type { Random } from '../environment/random.ts'
+import { type Evaluator, monomialsOf } from '../polynomial/homogeneous-polynomial.ts'
+import { type Monomials, monomialIndex } from '../polynomial/monomials.ts'
 import { type CompositionRegion, nearestComposition } from './composition-region.ts'
-import { type Evaluator, monomialsOf } from './homogeneous-polynomial.ts'
-import { type Monomials, monomialIndex } from './monomials.ts'
 
 /** Steps of 0.05, where that is not too many compositions. */
 const FINEST = 20

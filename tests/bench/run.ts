@@ -4,26 +4,39 @@ import { availableParallelism, cpus } from 'node:os'
 import {
   arrangementDiversity,
   atomGroups,
+  BOLTZMANN,
   countAllPresent,
   countAtMost,
   countEnvironments,
   countWithAtoms,
+  type EnergyModel,
   energyDistribution,
+  evaluator,
   expectedFingerprints,
   type FilledGroup,
   findSite,
   fingerprintCursor,
   fingerprintDiversity,
+  gradientEvaluator,
   loadModel,
   logSpectrum,
+  objectivePolynomial,
   parseComposition,
+  sampledDistribution,
+  scan,
+  scanLines,
+  simplexGrid,
   siteGroups,
   sitesNeeded,
   unlayered,
 } from 'sitescape'
 import { Bench } from 'tinybench'
+import { madeUpModel } from '../distribution/made-up-model.ts'
+import { extraMemory } from './memory.ts'
+import { plainActivity } from './plain-activity.ts'
 import { plainEnumeration } from './plain-enumeration.ts'
 import { plainExpected, plainProbabilities } from './plain-rarefaction.ts'
+import { plainSampling } from './plain-sampling.ts'
 
 interface Row {
   readonly task: string
@@ -32,7 +45,10 @@ interface Row {
   readonly baseline: number | null
 }
 
-const milliseconds = (value: number) => `${value < 10 ? value.toPrecision(3) : value.toFixed(0)} ms`
+const milliseconds = (value: number) =>
+  value < 0.1
+    ? `${(1000 * value).toPrecision(3)} us`
+    : `${value < 10 ? value.toPrecision(3) : value.toFixed(0)} ms`
 
 async function median(task: () => unknown, time: number): Promise<number> {
   const bench = new Bench({ time, iterations: 3, warmupTime: time / 4, warmupIterations: 1 })
@@ -81,6 +97,47 @@ function walk(count: number): number {
   }
   return total
 }
+
+const activity = { name: 'sabatier', optimum: 1.1, temperature: 300 } as const
+const thermal = BOLTZMANN * activity.temperature
+const fifths = new Float64Array(5).fill(0.2)
+const plainOhActivity = await median(() => plainActivity(oh, fifths, activity.optimum, thermal), 500)
+const plainOActivity = await median(() => plainActivity(o, fifths, activity.optimum, thermal), 1)
+const compiledOh = objectivePolynomial(oh, activity, oh.elements)
+const activityOf = evaluator(compiledOh)
+const gradientOf = gradientEvaluator(compiledOh)
+const slopes = new Float64Array(5)
+const piecewise = madeUpModel('irpdptrhru-o', 1, { isPiecewise: true })
+const plainPiecewise = await median(() => plainEnumeration(piecewise, piecewise.elements, 0.01), 1)
+const TEN = ['Ag', 'Au', 'Co', 'Cu', 'Ir', 'Ni', 'Pd', 'Pt', 'Rh', 'Ru']
+const madeUpTen = madeUpModel('irpdptrhru-o', 1, { elements: TEN })
+const equimolarTen = unlayered(parseComposition(TEN.join('')))
+const onePercent = simplexGrid(0.01, new Float64Array(5), new Float64Array(5).fill(1))
+
+/** Compiles anew: an optimum that differs in the last digits is another objective. */
+let turn = 0
+const compileAnew = (model: EnergyModel) =>
+  objectivePolynomial(model, { ...activity, optimum: 1.1 + ++turn * 1e-9 }, model.elements)
+
+/** The plain walk over the 1 % grid: the polynomial at each composition, one by one. */
+function plainScan(): number {
+  const x = new Float64Array(5)
+  let best = 0
+  for (const { leading, left, first, length } of scanLines(compiledOh, onePercent)) {
+    for (let element = 0; element < 3; element++) x[element] = leading[element] / 100
+    for (let index = 0; index < length; index++) {
+      x[3] = (first + index) / 100
+      x[4] = (left - first - index) / 100
+      best = Math.max(best, activityOf(x))
+    }
+  }
+  return best
+}
+
+const SITES = 1e7
+const perMillion = (sites: number, time: number) => time / (sites / 1e6)
+const plainSites = perMillion(1e5, await median(() => plainSampling(oh, 1e5, 1), 500))
+const plainHollowSites = perMillion(1e5, await median(() => plainSampling(o, 1e5, 1), 500))
 
 const rows: Row[] = [
   {
@@ -137,16 +194,85 @@ const rows: Row[] = [
     baseline: plainOh,
   },
   {
-    task: '*O distribution, 315,131,250 fingerprints, no quantiles',
+    task: '*O distribution, 315,131,250 fingerprints, convolved at 0.1 meV, per ensemble too',
     median: await median(() => energyDistribution(o, equimolar, { quantiles: [] }), 2000),
+    target: '8 ms',
+    baseline: plainO,
+  },
+  {
+    task: 'the same with quantiles, in all and per ensemble',
+    median: await median(() => energyDistribution(o, equimolar), 2000),
     target: '',
     baseline: plainO,
   },
   {
-    task: '*O distribution with exact quantiles',
-    median: await median(() => energyDistribution(o, equimolar), 2000),
-    target: '',
+    task: 'the same with coefficients of its own for each of 35 ensembles (made-up model), no quantiles',
+    median: await median(() => energyDistribution(piecewise, equimolar, { quantiles: [] }), 2000),
+    target: '60 ms',
+    baseline: plainPiecewise,
+  },
+  {
+    task: '*O distribution, all 315,131,250 fingerprints enumerated, no quantiles',
+    median: await median(
+      () => energyDistribution(o, equimolar, { quantiles: [], method: 'enumerate' }),
+      2000,
+    ),
+    target: '1000 ms',
     baseline: plainO,
+  },
+  {
+    task: '*O form, ten elements (made-up model), 1.2e13 fingerprints, convolved, no quantiles',
+    median: await median(() => energyDistribution(madeUpTen, equimolarTen, { quantiles: [] }), 2000),
+    target: '40 ms',
+    baseline: null,
+  },
+  {
+    task: '*OH activity compiled into 1,001 coefficients (baseline: one loop over all fingerprints)',
+    median: await median(() => compileAnew(oh), 1000),
+    target: '15 ms',
+    baseline: plainOhActivity,
+  },
+  {
+    task: '*OH activity at a composition, once compiled (baseline: the loop)',
+    median: await median(() => activityOf(fifths), 500),
+    target: '2 us',
+    baseline: plainOhActivity,
+  },
+  {
+    task: 'its gradient (baseline: the loop, five times)',
+    median: await median(() => gradientOf(fifths, slopes), 500),
+    target: '',
+    baseline: 5 * plainOhActivity,
+  },
+  {
+    task: '*O activity compiled into 7,315 coefficients (baseline: one loop over all fingerprints)',
+    median: await median(() => compileAnew(o), 1),
+    target: '5000 ms',
+    baseline: plainOActivity,
+  },
+  {
+    task: 'whole 1 % grid of five elements, 4,598,126 compositions, top 20 (baseline: one by one)',
+    median: await median(() => scan(compiledOh, onePercent, 20), 2000),
+    target: '600 ms',
+    baseline: await median(plainScan, 1),
+  },
+  {
+    task: 'a million random *OH sites (baseline: atom by atom)',
+    median: perMillion(
+      SITES,
+      await median(() => sampledDistribution(oh, equimolar, { sites: SITES, seed: 1 }), 2000),
+    ),
+    target: '25 ms',
+    baseline: plainSites,
+  },
+  {
+    task: 'a million random *O sites, zone by zone (baseline: atom by atom)',
+    median: perMillion(
+      SITES,
+      await median(() => sampledDistribution(o, equimolar, { sites: SITES, seed: 1 }), 2000),
+    ),
+    target: '50 ms',
+    baseline: plainHollowSites,
   },
   {
     task: 'node dist/src/cli/main.js distribution (baseline: node alone)',
@@ -170,5 +296,25 @@ console.table(
     target,
     baseline: baseline === null ? '' : milliseconds(baseline),
     'baseline / median': baseline === null ? '' : Number((baseline / median).toPrecision(3)),
+  })),
+)
+
+const ALLOY = "sitescape.unlayered(sitescape.parseComposition('IrPdPtRhRu'))"
+const MODEL = (id: string) => `sitescape.loadModel('${id}')`
+const memory: Readonly<Record<string, string>> = {
+  '*O distribution, convolved': `sitescape.energyDistribution(${MODEL('irpdptrhru-o')}, ${ALLOY})`,
+  '*O distribution, enumerated': `sitescape.energyDistribution(${MODEL('irpdptrhru-o')}, ${ALLOY}, { method: 'enumerate' })`,
+  '*O activity, compiled': `sitescape.objectivePolynomial(${MODEL('irpdptrhru-o')}, ${JSON.stringify(activity)}, ['Ir', 'Pd', 'Pt', 'Rh', 'Ru'])`,
+  'whole 1 % grid': `await sitescape.scan(sitescape.objectivePolynomial(${MODEL('irpdptrhru-oh')}, ${JSON.stringify(activity)}, ['Ir', 'Pd', 'Pt', 'Rh', 'Ru']),
+    sitescape.simplexGrid(0.01, new Float64Array(5), new Float64Array(5).fill(1)), 20)`,
+  'ten million *O sites': `sitescape.sampledDistribution(${MODEL('irpdptrhru-o')}, ${ALLOY}, { sites: 1e7, seed: 1 })`,
+  '*CO top beside *H hollow': `sitescape.jointDistribution([${MODEL('agaucupdpt-co')}, ${MODEL('agaucupdpt-h')}],
+    sitescape.unlayered(sitescape.parseComposition('AgAuCuPdPt')), { neighbour: 1 })`,
+}
+console.table(
+  Object.entries(memory).map(([task, work]) => ({
+    task,
+    'memory beyond the loaded library': `${extraMemory(work).toFixed(0)} MB`,
+    target: '300 MB',
   })),
 )

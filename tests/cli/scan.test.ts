@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/energy/registry.ts'
-import { evaluator } from '../../src/search/homogeneous-polynomial.ts'
-import { objectivePolynomial } from '../../src/search/objective-polynomial.ts'
+import { evaluator } from '../../src/polynomial/homogeneous-polynomial.ts'
+import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
 import { sitescape } from './sitescape.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'sitescape-'))

@@ -14,6 +14,8 @@ import { unitedTally } from '../../src/distribution/sampling-tally.ts'
 import { type CodeModel, validateCodeModel } from '../../src/energy/code-model.ts'
 import { type EnergyModel, fingerprintEnergy } from '../../src/energy/model.ts'
 import { loadModel } from '../../src/energy/registry.ts'
+import { ensembleNames } from '../../src/environment/ensembles.ts'
+import { seededRandom } from '../../src/environment/random.ts'
 import { InputError } from '../../src/input/input-error.ts'
 
 const alloyOf = (text: string) => unlayered(parseComposition(text))
@@ -111,6 +113,31 @@ describe('sampled distribution', () => {
         model,
         alloy,
       )
+  })
+
+  it('splits a zone whose fillings are too many for a table: twelve elements, a made-up model', () => {
+    const elements = ['Ag', 'Al', 'Au', 'Co', 'Cu', 'Fe', 'Ir', 'Ni', 'Pd', 'Pt', 'Rh', 'Ru']
+    const random = seededRandom(11)
+    const model: EnergyModel = {
+      ...o,
+      elements,
+      ensembles: Object.fromEntries(ensembleNames(elements, 3).map(name => [name, random()])),
+      coefficients: Object.fromEntries(
+        o.zones.map(({ name }) => [
+          name,
+          Object.fromEntries(elements.map(element => [element, 0.1 * random()])),
+        ]),
+      ),
+    }
+    const alloy = alloyOf(elements.map((element, index) => `${element}${index + 1}`).join(''))
+    const exact = energyDistribution(model, alloy, { method: 'convolve' })
+    for (const seed of SEEDS.slice(0, 5)) {
+      const sample = sampledDistribution(model, alloy, { sites: 100_000, seed })
+      expect(Math.abs(sample.mean - exact.mean)).toBeLessThan(5 * (sample.standardError as number))
+      expect(Math.abs(sample.standardDeviation - exact.standardDeviation)).toBeLessThan(
+        5 * (sample.standardErrorOfStandardDeviation as number),
+      )
+    }
   })
 
   it.each([

@@ -1,9 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { differentiated } from '../../src/polynomial/differentiated.ts'
 import { type CompositionRegion, nearestComposition } from '../../src/search/composition-region.ts'
-import { differentiated } from '../../src/search/differentiated.ts'
 import { localMaxima } from '../../src/search/local-maxima.ts'
-import { homogeneous, linear, plus, scaled, squaredDistance, type Terms, times } from './homogeneous.ts'
+import {
+  homogeneous,
+  linear,
+  plus,
+  scaled,
+  squaredDistance,
+  type Terms,
+  times,
+} from '../polynomial/homogeneous.ts'
 
 const simplex = (elements: number): CompositionRegion => ({
   lower: new Float64Array(elements),

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/energy/registry.ts'
+import { differentiated } from '../../src/polynomial/differentiated.ts'
+import { monomialsOf } from '../../src/polynomial/homogeneous-polynomial.ts'
+import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
 import {
   type CompositionRegion,
   costOf,
   nearestComposition,
   withinBudget,
 } from '../../src/search/composition-region.ts'
-import { differentiated } from '../../src/search/differentiated.ts'
-import { monomialsOf } from '../../src/search/homogeneous-polynomial.ts'
 import { localMaxima } from '../../src/search/local-maxima.ts'
-import { objectivePolynomial } from '../../src/search/objective-polynomial.ts'
 import { type ParetoPoint, paretoFront } from '../../src/search/pareto.ts'
-import { homogeneous, linear, scaled, squaredDistance, type Terms } from './homogeneous.ts'
+import { homogeneous, linear, scaled, squaredDistance, type Terms } from '../polynomial/homogeneous.ts'
 
 const START = { seed: 1, gridWork: 2000 }
 

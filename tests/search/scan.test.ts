@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { simplexGrid } from '../../src/composition/simplex-grid.ts'
 import { loadModel } from '../../src/energy/registry.ts'
-import { evaluator } from '../../src/search/homogeneous-polynomial.ts'
-import { objectivePolynomial } from '../../src/search/objective-polynomial.ts'
+import { evaluator } from '../../src/polynomial/homogeneous-polynomial.ts'
+import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
 import { scan, stepsOf } from '../../src/search/scan.ts'
 import { scanLines } from '../../src/search/scan-lines.ts'
 

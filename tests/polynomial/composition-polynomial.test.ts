@@ -6,9 +6,9 @@ import { energyFunction } from '../../src/descriptor/objective.ts'
 import { energyDistribution } from '../../src/distribution/distribution.ts'
 import { loadModel } from '../../src/energy/registry.ts'
 import { seededRandom } from '../../src/environment/random.ts'
-import { compileHistogram, compileMean, compilePolynomial } from '../../src/search/compile-polynomial.ts'
-import { type CompositionPolynomial, inBlock } from '../../src/search/composition-polynomial.ts'
-import { compositionUncertainty } from '../../src/search/composition-uncertainty.ts'
+import { compileHistogram, compileMean, compilePolynomial } from '../../src/polynomial/compile-polynomial.ts'
+import { type CompositionPolynomial, inBlock } from '../../src/polynomial/composition-polynomial.ts'
+import { compositionUncertainty } from '../../src/polynomial/composition-uncertainty.ts'
 import {
   alongSimplex,
   derivative,
@@ -16,10 +16,10 @@ import {
   gradientEvaluator,
   type HomogeneousPolynomial,
   inVariables,
-} from '../../src/search/homogeneous-polynomial.ts'
-import { monomials } from '../../src/search/monomials.ts'
-import { objectivePolynomial } from '../../src/search/objective-polynomial.ts'
-import { unseenPolynomial } from '../../src/search/unseen-polynomial.ts'
+} from '../../src/polynomial/homogeneous-polynomial.ts'
+import { monomials } from '../../src/polynomial/monomials.ts'
+import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
+import { unseenPolynomial } from '../../src/polynomial/unseen-polynomial.ts'
 import { allArrangements } from '../distribution/brute-force.ts'
 import { madeUpModel } from '../distribution/made-up-model.ts'
 

@@ -1,5 +1,5 @@
-import type { HomogeneousPolynomial } from '../../src/search/homogeneous-polynomial.ts'
-import { monomials } from '../../src/search/monomials.ts'
+import type { HomogeneousPolynomial } from '../../src/polynomial/homogeneous-polynomial.ts'
+import { monomials } from '../../src/polynomial/monomials.ts'
 
 /** A polynomial as its terms: exponents, joined by commas, to coefficient. */
 export type Terms = ReadonlyMap<string, number>
