@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import type { SampledDistribution } from '../src/distribution/sampled.ts'
+import type { SampledDistribution } from '../src/sampling/sampled.ts'
 import { energyHistogram } from './energy-histogram.ts'
 import type { PlotLayer } from './style.ts'
 

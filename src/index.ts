@@ -144,8 +144,8 @@ export {
   type SamplingOptions,
   sampledDistribution,
   sampledInWorkers,
-} from './distribution/sampled.ts'
-export { codeDistribution } from './distribution/code-distribution.ts'
+} from './sampling/sampled.ts'
+export { codeDistribution } from './sampling/code-distribution.ts'
 export type { EnergyBound, EnergyInterval } from './joint/energy-interval.ts'
 export {
   type ConditionalDistribution,

@@ -12,6 +12,7 @@ const DATA_FLOW = [
   'src/environment',
   'src/energy',
   'src/distribution',
+  'src/sampling',
   'src/joint',
   'src/descriptor',
   'src/polynomial',

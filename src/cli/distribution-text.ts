@@ -1,9 +1,9 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
-import type { EnergyDistribution } from '../distribution/distribution.ts'
 import { methodText } from '../distribution/method.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
 import type { DistributionAnswer } from '../question/distribution.ts'
+import { unseenWarning } from './unseen-warning.ts'
 
 /** An energy distribution as text for people. */
 export function distributionText(distribution: DistributionAnswer): string {
@@ -63,16 +63,6 @@ function askedFor({ window, broadened, uncertainty }: DistributionAnswer, symbol
       `mole fractions known to +-${uncertainty.composition}: mean known to +-${electronvolts(uncertainty.mean)} eV`,
     )
   return lines.length > 0 ? ['', ...lines] : []
-}
-
-function unseenWarning({ unseenProbability, ensembles, model }: EnergyDistribution): string[] {
-  if (unseenProbability === 0) return []
-  const names = ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)
-  return [
-    '',
-    `${(100 * unseenProbability).toFixed(1)} % of the sites are on ensembles that ${model} has no data for ` +
-      `(${names.join(', ')}); their energies are predicted from the other ensembles.`,
-  ]
 }
 
 const electronvolts = (energy: number): string => energy.toFixed(4)

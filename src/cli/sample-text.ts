@@ -1,8 +1,9 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
 import { methodText } from '../distribution/method.ts'
-import type { SampledDistribution } from '../distribution/sampled.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
+import type { SampledDistribution } from '../sampling/sampled.ts'
+import { unseenWarning } from './unseen-warning.ts'
 
 /** A sampled distribution as text for people: every figure with its standard error, and the exact one if known. */
 export function sampleText(sample: SampledDistribution): string {
@@ -63,15 +64,5 @@ const resolutionNote = ({ resolution }: SampledDistribution): string[] =>
   resolution === 0
     ? []
     : [`energies were counted in cells, so quantiles may be off by ${resolution.toPrecision(2)} eV besides`]
-
-function unseenWarning({ unseenProbability, ensembles, model }: SampledDistribution): string[] {
-  if (unseenProbability === 0) return []
-  const names = ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)
-  return [
-    '',
-    `${(100 * unseenProbability).toFixed(1)} % of the sites are on ensembles that ${model} has no data for ` +
-      `(${names.join(', ')}); their energies are predicted from the other ensembles.`,
-  ]
-}
 
 const electronvolts = (energy: number): string => energy.toFixed(6)

@@ -1,15 +1,14 @@
-import type { Composition } from '../composition/composition.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
-import { InputError } from '../input/input-error.ts'
 import { type AlloyEnergies, type AlloyEnergiesOptions, alloyEnergies } from './alloy-energies.ts'
 import { energyMoments } from './cumulants.ts'
-import { countEnergies } from './enumeration-cost.ts'
 import { type BinGrid, binProbabilities } from './histogram.ts'
 import type { Method } from './method.ts'
+import { modelAndAlloy } from './model-and-alloy.ts'
 import type { Moments } from './moments.ts'
 import { quantile, zoneQuantiles } from './quantile.ts'
-import { labelledArrangements, unseenProbability } from './terms.ts'
+import { checkShares, DEFAULT_SHARES } from './quantile-shares.ts'
+import { unseenProbability } from './terms.ts'
 import type { EnsembleSum } from './zone-sum.ts'
 
 /** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
@@ -73,8 +72,6 @@ export interface DistributionOptions extends AlloyEnergiesOptions {
   readonly quantiles?: readonly number[] | undefined
 }
 
-const DEFAULT_SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
-
 /**
  * The distribution of adsorption energies over the sites of a random alloy: exact when all fingerprints are
  * enumerated, or convolved on a grid to a resolution that is stated. Mean, standard deviation and extremes are closed
@@ -119,17 +116,8 @@ export function describeEnergies(
     }
   })
   return {
-    model: model.id,
-    adsorbate: model.adsorbate,
-    site: model.site,
-    energy: model.energy,
-    composition: fractionsOf(alloy.bulk),
-    layers: Object.fromEntries(
-      [...alloy.layers].map(([layer, composition]) => [layer, fractionsOf(composition)]),
-    ),
+    ...modelAndAlloy(model, alloy, terms),
     method,
-    labelled: labelledArrangements(model, alloy).toString(),
-    fingerprints: countEnergies(terms).toString(),
     ...summary(
       total,
       shares,
@@ -160,11 +148,3 @@ function sumOfBins(ensembles: readonly EnsembleDistribution[], grid: BinGrid): n
     for (let bin = 0; bin < grid.length; bin++) total[bin] = (total[bin] as number) + (bins[bin] as number)
   return total
 }
-
-function checkShares(shares: readonly number[]): void {
-  const wrong = shares.find(share => !(share > 0 && share <= 1))
-  if (wrong !== undefined)
-    throw new InputError(`a quantile share must be above 0 and at most 1, got ${wrong}`)
-}
-
-const fractionsOf = (composition: Composition): Record<string, number> => Object.fromEntries(composition)

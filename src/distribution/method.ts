@@ -17,7 +17,8 @@ export function methodText({
   readonly sites?: number | undefined
   readonly seed?: number | undefined
 }): string {
-  if (method === 'sample') return `sampled, ${(sites as number).toLocaleString('en')} sites from seed ${seed}`
+  if (method === 'sample')
+    return `sampled, ${(sites as number).toLocaleString('en')} ${sites === 1 ? 'site' : 'sites'} from seed ${seed}`
   return method === 'enumerate'
     ? 'exact'
     : `convolved: moments exact, bins and quantiles to ${Number(resolution.toPrecision(2))} eV`

@@ -127,6 +127,7 @@ function coefficientFault(
 function keyFault(path: string, object: object, expected: readonly string[]): string | undefined {
   const missing = expected.find(key => !Object.hasOwn(object, key))
   if (missing !== undefined) return `${path}: ${missing} is missing`
-  const extra = Object.keys(object).find(key => !expected.includes(key))
+  const known = new Set(expected)
+  const extra = Object.keys(object).find(key => !known.has(key))
   return extra === undefined ? undefined : `${path}: ${extra} is not among ${expected.join(', ')}`
 }

@@ -1,5 +1,5 @@
-import type { SampledDistribution } from '../distribution/sampled.ts'
 import type { Table } from '../output/table.ts'
+import type { SampledDistribution } from '../sampling/sampled.ts'
 import { distributionTable } from './distribution-table.ts'
 
 /** A sampled distribution as a table of its bins, the standard error of each beside its probability. */

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
-import { type SampledDistribution, sampledDistribution, sampledInWorkers } from '../distribution/sampled.ts'
 import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { type SampledDistribution, sampledDistribution, sampledInWorkers } from '../sampling/sampled.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
 import { numberText } from './read-question.ts'
 

@@ -1,12 +1,12 @@
+import type { Moments } from '../distribution/moments.ts'
+import type { EnsembleTerm } from '../distribution/terms.ts'
+import { SAME_ENERGY } from '../distribution/zone-sum.ts'
 import { drawHalves } from '../environment/alias-draw.ts'
 import { WORDS } from '../environment/random-streams.ts'
 import type { EnergyCells, MergedPart, MergedPlan } from './merged-plan.ts'
-import type { Moments } from './moments.ts'
-import { countHits, type Tally } from './sampling-tally.ts'
-import type { EnsembleTerm } from './terms.ts'
+import { countHits, type Tally } from './tally.ts'
 import type { WeightedEnsemble } from './weighted-ensembles.ts'
 import { weightOf, weightyPoints } from './weighted-points.ts'
-import { SAME_ENERGY } from './zone-sum.ts'
 
 /** Sites at a time: what is known of them stays in the first cache. */
 const BATCH = 1024

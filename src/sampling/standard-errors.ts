@@ -1,5 +1,5 @@
-import type { Quantiles } from './distribution.ts'
-import type { Moments } from './moments.ts'
+import type { Quantiles } from '../distribution/distribution.ts'
+import type { Moments } from '../distribution/moments.ts'
 import { higherMoments, pointQuantiles, type WeightedPoints } from './weighted-points.ts'
 
 /** Standard errors of what independent sites tell about all sites; null for a single site, which tells none. */

@@ -1,8 +1,8 @@
+import type { BinGrid } from '../distribution/histogram.ts'
+import { type Measure, ORIGIN, product, zoneMeasure } from '../distribution/measure.ts'
+import type { EnsembleTerm, ZoneTerm } from '../distribution/terms.ts'
 import { type AliasTable, aliasTable, entriesOfHalves } from '../environment/alias-table.ts'
 import { multisets } from '../environment/binomial.ts'
-import type { BinGrid } from './histogram.ts'
-import { type Measure, ORIGIN, product, zoneMeasure } from './measure.ts'
-import type { EnsembleTerm, ZoneTerm } from './terms.ts'
 
 /**
  * Sampling from a few tables whose energies add, where the fingerprints are too many for one. The first table holds

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { randomStreams, WORDS } from '../environment/random-streams.ts'
-import { drawListed, type ListedPlan } from './listed-sampling.ts'
+import { drawListed, type ListedPlan } from './listed.ts'
+import { drawMerged } from './merged.ts'
 import type { MergedPlan } from './merged-plan.ts'
-import { drawMerged } from './merged-sampling.ts'
-import { type Tally, unitedTally } from './sampling-tally.ts'
+import { type Tally, unitedTally } from './tally.ts'
 
 /** Tables to draw sites from; plain data, so that it can be sent to a worker. */
 export type SamplingPlan = ListedPlan | MergedPlan
@@ -43,7 +43,7 @@ export const drawBlocks = (
   plan.kind === 'listed' ? drawListed(plan, states, sizes, onSites) : drawMerged(plan, states, sizes, onSites)
 
 /** Beside the compiled code only; TypeScript sources run without it. */
-const WORKER_FILE = new URL('./sampling-worker.js', import.meta.url)
+const WORKER_FILE = new URL('./worker.js', import.meta.url)
 
 /** What a worker sends: sites as they are drawn, then the tally. */
 export type WorkerMessage = { readonly sites: number } | { readonly tally: Tally }

@@ -1,6 +1,7 @@
-import type { EnsembleDistribution, Quantiles } from './distribution.ts'
-import type { BinGrid } from './histogram.ts'
-import { type Moments, totalMoments } from './moments.ts'
+import type { EnsembleDistribution, Quantiles } from '../distribution/distribution.ts'
+import type { BinGrid } from '../distribution/histogram.ts'
+import { type Moments, totalMoments } from '../distribution/moments.ts'
+import { SAME_ENERGY } from '../distribution/zone-sum.ts'
 import {
   higherMoments,
   pointQuantiles,
@@ -8,7 +9,6 @@ import {
   weightOf,
   weightyPoints,
 } from './weighted-points.ts'
-import { SAME_ENERGY } from './zone-sum.ts'
 
 /** An ensemble's energies as listed points, whose weights are probabilities or numbers of sites. */
 export interface WeightedEnsemble {

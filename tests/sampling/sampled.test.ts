@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { type LayeredComposition, unlayered } from '../../src/composition/layered.ts'
-import { codeDistribution } from '../../src/distribution/code-distribution.ts'
 import { energyDistribution } from '../../src/distribution/distribution.ts'
-import {
-  type SampledDistribution,
-  sampledDistribution,
-  sampledInWorkers,
-} from '../../src/distribution/sampled.ts'
-import { dividedBlocks, drawBlocks, samplingBlocks } from '../../src/distribution/sampling-blocks.ts'
-import { samplingRoute } from '../../src/distribution/sampling-route.ts'
-import { unitedTally } from '../../src/distribution/sampling-tally.ts'
 import { type CodeModel, validateCodeModel } from '../../src/energy/code-model.ts'
 import { type EnergyModel, fingerprintEnergy } from '../../src/energy/model.ts'
 import { loadModel } from '../../src/energy/registry.ts'
 import { ensembleNames } from '../../src/environment/ensembles.ts'
 import { seededRandom } from '../../src/environment/random.ts'
 import { InputError } from '../../src/input/input-error.ts'
+import { dividedBlocks, drawBlocks, samplingBlocks } from '../../src/sampling/blocks.ts'
+import { codeDistribution } from '../../src/sampling/code-distribution.ts'
+import { samplingRoute } from '../../src/sampling/route.ts'
+import {
+  type SampledDistribution,
+  sampledDistribution,
+  sampledInWorkers,
+} from '../../src/sampling/sampled.ts'
+import { unitedTally } from '../../src/sampling/tally.ts'
 
 const alloyOf = (text: string) => unlayered(parseComposition(text))
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)

@@ -1,9 +1,9 @@
+import type { EnsembleTerm } from '../distribution/terms.ts'
 import { drawHalves } from '../environment/alias-draw.ts'
 import { type AliasTable, aliasTable, entriesOfHalves } from '../environment/alias-table.ts'
 import { WORDS } from '../environment/random-streams.ts'
-import { countHits, type Tally } from './sampling-tally.ts'
 import type { SiteTable } from './site-table.ts'
-import type { EnsembleTerm } from './terms.ts'
+import { countHits, type Tally } from './tally.ts'
 import type { WeightedEnsemble } from './weighted-ensembles.ts'
 import { pointMoments, weightOf, weightyPoints } from './weighted-points.ts'
 

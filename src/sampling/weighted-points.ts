@@ -1,5 +1,5 @@
-import { type Measure, sorted } from './measure.ts'
-import type { Moments } from './moments.ts'
+import { type Measure, sorted } from '../distribution/measure.ts'
+import type { Moments } from '../distribution/moments.ts'
 
 /** Energies with weights, which are probabilities or numbers of sites; ascending. */
 export interface WeightedPoints extends Measure {

@@ -1,8 +1,8 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
+import { type Measure, ORIGIN, product, zoneMeasure } from '../distribution/measure.ts'
+import { type EnsembleTerm, seenGroups, type ZoneTerm } from '../distribution/terms.ts'
 import { type CodeModel, codeEnergy, withoutEnergies, type ZoneCounts } from '../energy/code-model.ts'
 import { type ZoneFillings, zoneFillings } from '../environment/zone-fillings.ts'
-import { type Measure, ORIGIN, product, zoneMeasure } from './measure.ts'
-import { type EnsembleTerm, seenGroups, type ZoneTerm } from './terms.ts'
 
 /** Every fingerprint of an alloy with its energy, in eV, and its probability, ensemble by ensemble. */
 export interface SiteTable {
