@@ -191,8 +191,8 @@ export {
   compilePeak,
   compilePolynomial,
   type HistogramPolynomials,
-  type PolynomialOptions,
 } from './polynomial/compile-polynomial.ts'
+export type { PolynomialOptions } from './polynomial/polynomial-plan.ts'
 export { objectivePolynomial } from './polynomial/objective-polynomial.ts'
 export { compositionUncertainty } from './polynomial/composition-uncertainty.ts'
 export { type ScanLine, scanLines } from './search/scan-lines.ts'

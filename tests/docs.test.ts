@@ -19,8 +19,8 @@ describe('the documents', () => {
     expect(stdout).toBe(output)
   })
 
-  it('show nine commands with their output', () => {
-    expect(blocks).toHaveLength(9)
+  it('show twelve commands with their output', () => {
+    expect(blocks).toHaveLength(12)
   })
 
   it('have the figures of the review, and a table that holds', () => {
@@ -28,6 +28,23 @@ describe('the documents', () => {
     for (const figure of ['390,625', '1,953,125', '1,000,000,000', '658,008', '1,221,144,041'])
       expect(page).toContain(figure)
     expect(page).toContain(countsTable())
+  })
+
+  it('has a code model that runs as printed', async () => {
+    const [, code] = /```js\n(\/\/ step\.mjs.*?)```/s.exec(readme) as unknown as [string, string]
+    const file = join(mkdtempSync(join(tmpdir(), 'sitescape-')), 'step.mjs')
+    writeFileSync(file, code)
+    const { code: exit, stdout } = await sitescape(
+      'distribution',
+      '--model',
+      file,
+      '--composition',
+      'PdPt',
+      '--json',
+    )
+    expect(exit).toBe(0)
+    // Half the sites on each metal; more than 3 of 6 neighbours are Pd in 22 of 64 cases.
+    expect(JSON.parse(stdout).mean).toBeCloseTo(1.15 + (0.1 * 22) / 64, 12)
   })
 
   it('has a fit and a distribution that run as printed', async () => {

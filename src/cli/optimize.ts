@@ -105,7 +105,7 @@ function maximaText({ maxima }: OptimizeAnswer): string {
       formula(composition),
       significant(value),
       active.join(' '),
-      kktResidual.toExponential(1),
+      kktResidual === 0 ? '0' : kktResidual.toExponential(1),
       ...(hasUnseen ? [percent(unseenProbability)] : []),
     ]),
   )

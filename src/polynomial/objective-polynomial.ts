@@ -5,9 +5,10 @@ import { energyFunction, type Objective } from '../descriptor/objective.ts'
 import { seenGroups } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import { compileMean, compilePeak, compilePolynomial, type PolynomialOptions } from './compile-polynomial.ts'
+import { compileMean, compilePeak, compilePolynomial } from './compile-polynomial.ts'
 import { type CompositionPolynomial, inBlock } from './composition-polynomial.ts'
 import { type HomogeneousPolynomial, inVariables } from './homogeneous-polynomial.ts'
+import type { PolynomialOptions } from './polynomial-plan.ts'
 
 /** Compiled polynomials are kept per model, the latest so many, as *O takes seconds. */
 const KEPT = 8

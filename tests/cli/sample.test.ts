@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
-import { sampledDistribution } from '../../src/distribution/sampled.ts'
+import { sampledDistribution } from '../../src/sampling/sampled.ts'
 import { loadModel } from '../../src/energy/registry.ts'
 import { sitescape } from './sitescape.ts'
 
