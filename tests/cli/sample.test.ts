@@ -5,8 +5,8 @@ import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { unlayered } from '../../src/composition/layered.ts'
-import { sampledDistribution } from '../../src/sampling/sampled.ts'
 import { loadModel } from '../../src/energy/registry.ts'
+import { sampledDistribution } from '../../src/sampling/sampled.ts'
 import { sitescape } from './sitescape.ts'
 
 const EQUIMOLAR = ['sample', '--model', 'irpdptrhru-oh', '--composition', 'IrPdPtRhRu']
