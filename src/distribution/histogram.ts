@@ -1,5 +1,5 @@
 import { InputError } from '../input/input-error.ts'
-import { type EnsembleSum, SAME_ENERGY, splitBelow } from './zone-sum.ts'
+import { type EnsembleSum, SAME_ENERGY, splitsBelow } from './zone-sum.ts'
 
 /** Half-open bins [start + i width, start + (i + 1) width) from one grid whose edges are multiples of the width. */
 export interface BinGrid {
@@ -49,13 +49,20 @@ export function binProbabilities(
   const bins = new Array<number>(length).fill(0)
   const first = Math.round(start / width)
   const last = binOf(maximum, width) - first
+  const lowest = binOf(minimum, width) - first
+  const edges = splitsBelow(
+    zoneSum,
+    (first + lowest + 1) * width - offset - SAME_ENERGY,
+    width,
+    Math.max(0, last - lowest),
+  )
   let [below, above] = [0, 1]
-  for (let bin = binOf(minimum, width) - first; bin <= last; bin++) {
-    const edge = bin === last ? Number.POSITIVE_INFINITY : (first + bin + 1) * width
-    const next = splitBelow(zoneSum, edge - offset - SAME_ENERGY)
-    bins[bin] = probability * (next.probability < 0.5 ? next.probability - below : above - next.remaining)
-    below = next.probability
-    above = next.remaining
+  for (let bin = lowest; bin <= last; bin++) {
+    const next = bin === last ? 1 : edges.probability[bin - lowest]
+    const remaining = bin === last ? 0 : edges.remaining[bin - lowest]
+    bins[bin] = probability * (next < 0.5 ? next - below : above - remaining)
+    below = next
+    above = remaining
   }
   return bins
 }

@@ -12,6 +12,8 @@ export interface ZoneSum {
   readonly rightBefore: Float64Array
   /** Float64Array [point of right + 1]: probability of the points from each on. */
   readonly rightFrom: Float64Array
+  /** eV between the right points if they are evenly spaced, so that a place is computed and not searched. */
+  readonly rightStep: number | null
 }
 
 /** An ensemble's energies, offset + zone sum, and how likely the ensemble is. */
@@ -46,7 +48,7 @@ function sumOfZones(zones: readonly ZoneTerm[]): ZoneSum {
     if (points > FEW_POINTS && left.energies.length < right.energies.length)
       left = sortedProduct(measure, left)
     else right = sortedProduct(measure, right)
-  return { left, right, ...cumulated(right.probabilities) }
+  return { left, right, ...cumulated(right.probabilities), rightStep: null }
 }
 
 const sortedProduct = (a: Measure, b: Measure): Measure => sorted(product(a, b), b.energies.length)
@@ -91,7 +93,9 @@ export interface Below {
  * Splits a zone sum at a threshold (eV), exactly: as the left points ascend, the right points that still
  * fit descend, so it costs the length of the lists and not their product.
  */
-export function splitBelow({ left, right, rightBefore, rightFrom }: ZoneSum, threshold: number): Below {
+export function splitBelow(zoneSum: ZoneSum, threshold: number): Below {
+  const { left, right, rightBefore, rightFrom, rightStep } = zoneSum
+  if (rightStep !== null) return splitEvenly(zoneSum, rightStep, threshold)
   let fitting = pointsBelow(right.energies, left.energies[0], threshold)
   let probability = 0
   let remaining = 0
@@ -105,6 +109,94 @@ export function splitBelow({ left, right, rightBefore, rightFrom }: ZoneSum, thr
   }
   return { probability, points, remaining }
 }
+
+/** `splitBelow` over evenly spaced right points. */
+function splitEvenly(
+  { left, right, rightBefore, rightFrom }: ZoneSum,
+  step: number,
+  threshold: number,
+): Below {
+  const { energies } = right
+  const lowest = energies[0]
+  let probability = 0
+  let remaining = 0
+  let points = 0
+  for (let i = 0; i < left.energies.length; i++) {
+    const energy = left.energies[i]
+    let fitting = Math.min(energies.length, Math.max(0, Math.ceil((threshold - energy - lowest) / step)))
+    // Rounding may leave the place one off.
+    if (fitting > 0 && energy + energies[fitting - 1] >= threshold) fitting--
+    else if (fitting < energies.length && energy + energies[fitting] < threshold) fitting++
+    probability += left.probabilities[i] * rightBefore[fitting]
+    remaining += left.probabilities[i] * rightFrom[fitting]
+    points += fitting
+  }
+  return { probability, points, remaining }
+}
+
+/** What of a zone sum lies below each of some thresholds, and what does not: Float64Array [threshold] each. */
+export interface Splits {
+  readonly probability: Float64Array
+  readonly remaining: Float64Array
+}
+
+/**
+ * `splitBelow` at evenly spaced thresholds, start + i width.
+ *
+ * @param start, width eV
+ */
+export function splitsBelow(zoneSum: ZoneSum, start: number, width: number, count: number): Splits {
+  const probability = new Float64Array(count)
+  const remaining = new Float64Array(count)
+  if (zoneSum.rightStep !== null && zoneSum.left.energies.length > 1)
+    fillEvenly(zoneSum, zoneSum.rightStep, start, width, { probability, remaining })
+  else
+    for (let i = 0; i < count; i++) {
+      const split = splitBelow(zoneSum, start + i * width)
+      probability[i] = split.probability
+      remaining[i] = split.remaining
+    }
+  return { probability, remaining }
+}
+
+/** Looks up the smaller of both only, whose digits count; the other follows. */
+function fillEvenly(
+  zoneSum: ZoneSum,
+  step: number,
+  start: number,
+  width: number,
+  { probability, remaining }: Splits,
+): void {
+  const { left, right, rightBefore, rightFrom } = zoneSum
+  const points = right.energies.length
+  const lowest = right.energies[0]
+  let [middle, end] = [0, probability.length]
+  while (middle < end) {
+    const half = (middle + end) >> 1
+    if (splitBelow(zoneSum, start + half * width).probability < 0.5) middle = half + 1
+    else end = half
+  }
+  const stride = width / step
+  for (let i = 0; i < left.energies.length; i++) {
+    const share = left.probabilities[i]
+    // Counts up from the place of the first threshold; truncating after adding almost 1 rounds up.
+    const first = (start - left.energies[i] - lowest) / step + ALMOST_ONE
+    for (let threshold = 0; threshold < middle; threshold++) {
+      const place = first + threshold * stride
+      if (place >= 1) probability[threshold] += share * rightBefore[place < points ? place | 0 : points]
+    }
+    for (let threshold = middle; threshold < remaining.length; threshold++) {
+      const place = first + threshold * stride
+      if (place < points) remaining[threshold] += share * rightFrom[place >= 1 ? place | 0 : 0]
+    }
+  }
+  for (let threshold = 0; threshold < remaining.length; threshold++)
+    if (threshold < middle) remaining[threshold] = 1 - probability[threshold]
+    else probability[threshold] = 1 - remaining[threshold]
+}
+
+/** One less the rounding of a place. */
+const ALMOST_ONE = 1 - 2 ** -30
 
 /** The points of a zone sum from a threshold (included) to another (excluded), in no order. */
 export function pointsBetween({ left, right }: ZoneSum, low: number, high: number): [number, number][] {

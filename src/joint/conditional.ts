@@ -3,7 +3,7 @@ import { energyRange } from '../distribution/extremes.ts'
 import { type BinGrid, binProbabilities } from '../distribution/histogram.ts'
 import { type Measure, sorted } from '../distribution/measure.ts'
 import { quantile } from '../distribution/quantile.ts'
-import type { EnsembleSum } from '../distribution/zone-sum.ts'
+import { cumulated, type EnsembleSum } from '../distribution/zone-sum.ts'
 import type { HalfOpen } from './energy-interval.ts'
 import type { JointGroup } from './pair-terms.ts'
 import type { PlaneMeasure } from './plane-measure.ts'
@@ -45,14 +45,7 @@ function occurring({ energies, probabilities }: Measure, whole: number): Measure
 function zoneSumOf(points: Measure, rest: Measure): EnsembleSum['zoneSum'] {
   const list = sorted(points)
   const [left, right] = list.energies.length < rest.energies.length ? [list, rest] : [rest, list]
-  const { probabilities } = right
-  const rightBefore = new Float64Array(probabilities.length + 1)
-  const rightFrom = new Float64Array(probabilities.length + 1)
-  for (let point = 0; point < probabilities.length; point++)
-    rightBefore[point + 1] = rightBefore[point] + probabilities[point]
-  for (let point = probabilities.length - 1; point >= 0; point--)
-    rightFrom[point] = rightFrom[point + 1] + probabilities[point]
-  return { left, right, rightBefore, rightFrom }
+  return { left, right, ...cumulated(right.probabilities), rightStep: null }
 }
 
 /**

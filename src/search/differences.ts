@@ -48,7 +48,7 @@ export function labelledDifferences(
 
 function resolvedSums(terms: readonly EnsembleTerm[]): { sums: EnsembleSum[]; resolution: number } {
   if (fingerprints(terms) <= MAXIMUM_FINGERPRINTS) return { sums: ensembleSums(terms), resolution: 0 }
-  const { sums, grid } = gridSums(terms, BIN_WIDTH)
+  const { sums, grid } = gridSums(terms, BIN_WIDTH, Number.POSITIVE_INFINITY)
   return { sums, resolution: grid.splits * grid.step }
 }
 
