@@ -5,6 +5,7 @@ import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import { builtInModel } from '../src/energy/registry.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { toCsv } from '../src/output/table.ts'
+import { alloyQuestion, answerAlloy } from '../src/question/alloy-descriptors.ts'
 import { answerCount, countQuestion } from '../src/question/count.ts'
 import {
   answerDistribution,
@@ -21,7 +22,7 @@ import { answerOptimize, optimizeQuestion } from '../src/question/optimize.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import { answerSample, sampleQuestion } from '../src/question/sample.ts'
 import { answerScan, planScan, scanQuestion } from '../src/question/scan.ts'
-import { answerSites } from '../src/question/sites.ts'
+import { answerSites, sitesQuestion } from '../src/question/sites.ts'
 
 const NO_OPTIONS = z.strictObject({})
 
@@ -36,12 +37,14 @@ const MOST_SITES = 1e7
 export function api(): Router {
   const router = Router()
   router.get('/sites', (request, response) => {
-    readQuestion(NO_OPTIONS, request.query)
-    response.json(answerSites())
+    response.json(answerSites([], readQuestion(sitesQuestion, request.query)))
   })
   router.get('/models', (request, response) => {
     readQuestion(NO_OPTIONS, request.query)
     response.json(answerModels())
+  })
+  router.get('/alloy', (request, response) => {
+    response.json(answerAlloy(readQuestion(alloyQuestion, request.query)))
   })
   router.get('/count', (request, response) => {
     response.json(answerCount(readQuestion(countQuestion, request.query)))

@@ -31,15 +31,51 @@ export { type SimplexGrid, simplexGrid } from './composition/simplex-grid.ts'
 export {
   ELEMENT_PROPERTIES,
   type ElementProperties,
+  type ElementProperty,
+  elementProperty,
   meanAtomicMass,
+  meanProperty,
   supplyRisk,
   vegardLatticeConstant,
 } from './composition/element-properties.ts'
+
+export { pairMixingEnthalpy } from './composition/mixing-enthalpies.ts'
+
+export {
+  crossoverTemperature,
+  idealMixingEntropy,
+  MOLAR_GAS_CONSTANT,
+  mixingEnthalpy,
+  omega,
+} from './alloy/mixing.ts'
+export { electronegativitySpread, sizeMismatch } from './alloy/mismatch.ts'
+export { meanMeltingPoint, valenceElectronConcentration } from './alloy/element-means.ts'
+export {
+  ALLOY_DESCRIPTORS,
+  type AlloyDescriptor,
+  type AlloyDescriptorName,
+  type AlloyDescriptorValues,
+  alloyDescriptors,
+} from './alloy/descriptors.ts'
+export {
+  type RuleOutcome,
+  ruleOutcomes,
+  SINGLE_PHASE_RULES,
+  type SinglePhaseRule,
+} from './alloy/single-phase-rules.ts'
+export { type RandomAlloyVerdict, randomAlloyVerdict } from './alloy/verdict.ts'
 
 export type { SiteKind } from './site/catalogue.ts'
 export type { Zone } from './site/zones.ts'
 export type { Site } from './site/site.ts'
 export { allSites, findSite } from './site/registry.ts'
+export { generalisedCoordination } from './site/generalised-coordination.ts'
+export {
+  type AverageOverSites,
+  ensembleAverage,
+  type SiteAverages,
+  siteAverages,
+} from './site/element-averages.ts'
 export { type PlacedSite, type SitePair, sitePair } from './site/site-pairs.ts'
 
 export { type ZoneFillings, zoneFillings } from './environment/zone-fillings.ts'

@@ -8,6 +8,7 @@ const DATA_FLOW = [
   'src/output',
   'src/lattice',
   'src/composition',
+  'src/alloy',
   'src/site',
   'src/environment',
   'src/energy',

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   optimize: async () => (await import('./optimize.ts')).optimizeCommand(),
   joint: async () => (await import('./joint.ts')).jointCommand(),
   sample: async () => (await import('./sample.ts')).sampleCommand(),
+  alloy: async () => (await import('./alloy.ts')).alloyCommand(),
   count: async () => (await import('./count.ts')).countCommand(),
   diversity: async () => (await import('./diversity.ts')).diversityCommand(),
   environments: async () => (await import('./environments.ts')).environmentsCommand(),

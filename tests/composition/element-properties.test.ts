@@ -6,7 +6,7 @@ import {
   supplyRisk,
   vegardLatticeConstant,
 } from '../../src/composition/element-properties.ts'
-import { isElement } from '../../src/composition/elements.ts'
+import { ELEMENT_SYMBOLS, isElement } from '../../src/composition/elements.ts'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { InputError } from '../../src/input/input-error.ts'
 import { sharedFile, sharedIsAbsent } from '../shared-data.ts'
@@ -22,8 +22,13 @@ describe('element properties', () => {
       row[column('symbol')],
       {
         atomicMass: Number(row[column('atomic_mass_u')]),
-        fccLatticeConstant: Number(row[column('fcc_lattice_constant_A')]),
+        atomicRadius: Number(row[column('atomic_radius_pm')]),
+        electronegativity: Number(row[column('pauling_electronegativity')]),
+        meltingPoint: Number(row[column('melting_point_K')]),
+        valenceElectrons: Number(row[column('valence_electrons')]),
         productionConcentration: Number(row[column('hhi_production')]),
+        fccLatticeConstant: Number(row[column('fcc_lattice_constant_A')]),
+        crystal: /\((\w+)\)/.exec(row[column('lattice_source')] as string)?.[1] ?? 'other',
       },
     ])
     expect(Object.entries(ELEMENT_PROPERTIES)).toEqual(expected)
@@ -32,6 +37,18 @@ describe('element properties', () => {
   it('cover 35 elements', () => {
     expect(Object.keys(ELEMENT_PROPERTIES)).toHaveLength(35)
     expect(Object.keys(ELEMENT_PROPERTIES).every(isElement)).toBe(true)
+  })
+
+  it('count valence electrons as the group of the element does, without the ten d electrons from group 13 on', () => {
+    // 18 elements from K to Kr and from Rb to Xe are groups 1 to 18; from Lu to Rn, groups 3 to 18.
+    const groupOf = (element: string) => {
+      const number = ELEMENT_SYMBOLS.indexOf(element) + 1
+      return number <= 18 ? number - 10 : number <= 54 ? number - (number <= 36 ? 18 : 36) : number - 68
+    }
+    for (const [element, { valenceElectrons }] of Object.entries(ELEMENT_PROPERTIES)) {
+      const group = groupOf(element)
+      expect([element, valenceElectrons]).toEqual([element, group > 12 ? group - 10 : group])
+    }
   })
 
   it('of a pure metal are its own', () => {
