@@ -3,6 +3,7 @@ import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { methodText } from '../src/distribution/method.ts'
 import type { EnergyWindow } from '../src/distribution/window.ts'
 import { InputError } from '../src/input/input-error.ts'
+import { distinctLabels } from './comparison-labels.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { lineEncoding } from './line-styles.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH, type PlotLayer } from './style.ts'
@@ -18,6 +19,11 @@ export interface LabelledDistribution {
   readonly distribution: EnergyDistribution
 }
 
+export interface OverlayOptions {
+  /** Ends of the energy axis, eV; what the distributions and the window need by default. */
+  readonly domain?: readonly [number, number] | undefined
+}
+
 /**
  * Energy distributions of one model laid over each other, as probability densities. A composition with one
  * single energy, such as a pure metal, is a vertical line; an energy window is shaded.
@@ -28,28 +34,17 @@ export interface LabelledDistribution {
 export function comparisonOverlay(
   entries: readonly LabelledDistribution[],
   window: EnergyWindow | null = null,
+  { domain = overlayDomain(entries, window) }: OverlayOptions = {},
 ): TopLevelSpec {
-  if (entries.length === 0) throw new InputError('a picture needs at least one composition')
   if (entries.length > MAXIMUM_LINES)
     throw new InputError(`a picture holds at most ${MAXIMUM_LINES} compositions, got ${entries.length}`)
   const labels = distinctLabels(entries.map(legendLabel))
   const { distribution: first } = entries[0] as LabelledDistribution
-  const ends = window === null ? [] : [window.low, window.high]
   const x = {
     type: 'quantitative',
     title: energyAxisTitle(first),
     scale: {
-      domain: withMargin(
-        energyDomain(
-          [
-            ...entries.flatMap(({ distribution }) =>
-              isSingle({ distribution }) ? distribution.mean : binEdges(distribution),
-            ),
-            ...ends,
-          ],
-          first.bins.width,
-        ),
-      ),
+      domain: [...domain] as [number, number],
       nice: false,
       zero: false,
     },
@@ -90,6 +85,20 @@ export function comparisonOverlay(
   }
 }
 
+/** The energies that an overlay has to show, with a margin, eV. */
+export function overlayDomain(
+  entries: readonly LabelledDistribution[],
+  window: EnergyWindow | null,
+): readonly [number, number] {
+  const [first] = entries
+  if (first === undefined) throw new InputError('a picture needs at least one composition')
+  const ends = window === null ? [] : [window.low, window.high]
+  const energies = entries.flatMap(({ distribution }) =>
+    isSingle({ distribution }) ? distribution.mean : binEdges(distribution),
+  )
+  return withMargin(energyDomain([...energies, ...ends], first.distribution.bins.width))
+}
+
 /** Keeps lines off the frame. */
 const withMargin = ([low, high]: [number, number]): [number, number] => {
   const margin = 0.02 * (high - low)
@@ -121,16 +130,6 @@ const leastExact = (entries: readonly LabelledDistribution[]): EnergyDistributio
 /** The label, marked where the model predicts the energies of ensembles that it never saw. */
 function legendLabel({ label, distribution: { unseenProbability } }: LabelledDistribution): string {
   return unseenProbability > 0 ? `${label} (${(100 * unseenProbability).toFixed(1)} % without data)` : label
-}
-
-function distinctLabels(labels: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return labels.map(label => {
-    let distinct = label
-    for (let copy = 2; taken.has(distinct); copy++) distinct = `${label} (${copy})`
-    taken.add(distinct)
-    return distinct
-  })
 }
 
 function steps({ distribution }: LabelledDistribution, label: string) {

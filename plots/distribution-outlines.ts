@@ -1,6 +1,9 @@
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { type HistogramOutline, trimmed } from './histogram-outlines.ts'
 
+/** The broadened line ends where it is lower than this share of its peak. */
+const VISIBLE_SHARE = 1e-3
+
 /** What to lay over a distribution's bars. */
 export interface OutlinesShown {
   /** DFT energies, eV, on the scale of the distribution's energies. */
@@ -34,13 +37,16 @@ export function distributionOutlines(
     ...(broadened === undefined
       ? []
       : [
-          {
-            name: `broadened by ${Number(broadened.sigma.toPrecision(3))} eV`,
-            colour: '#0072b2',
-            start: broadened.bins.start,
-            width: bins.width,
-            heights: broadened.bins.probability.map(share => share * perBin),
-          },
+          trimmed(
+            {
+              name: `broadened by ${Number(broadened.sigma.toPrecision(3))} eV`,
+              colour: '#222222',
+              start: broadened.bins.start,
+              width: bins.width,
+              heights: broadened.bins.probability.map(share => share * perBin),
+            },
+            VISIBLE_SHARE,
+          ),
         ]),
     ...(dftEnergies.length > 0 ? [dftOutline(dftEnergies, bins.width, perBin)] : []),
   ]

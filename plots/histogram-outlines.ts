@@ -18,11 +18,16 @@ export const outlineEdges = ({ start, width, heights }: HistogramOutline): [numb
   start + width * heights.length,
 ]
 
-/** The outline without its empty bins at both ends. */
-export function trimmed(outline: HistogramOutline): HistogramOutline {
+/**
+ * The outline without its empty bins at both ends.
+ *
+ * @param share bins up to this share of the highest count as empty
+ */
+export function trimmed(outline: HistogramOutline, share = 0): HistogramOutline {
   const { start, width, heights } = outline
-  const first = heights.findIndex(height => height > 0)
-  const end = heights.findLastIndex(height => height > 0) + 1
+  const least = share * heights.reduce((a, b) => Math.max(a, b), 0)
+  const first = heights.findIndex(height => height > least)
+  const end = heights.findLastIndex(height => height > least) + 1
   return { ...outline, start: start + first * width, heights: heights.slice(first, end) }
 }
 

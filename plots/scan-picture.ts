@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { type Objective, objectiveText } from '../src/descriptor/objective.ts'
+import { type Objective, objectiveText, objectiveTitle } from '../src/descriptor/objective.ts'
 import { energySymbol } from '../src/energy/model.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { binaryCurve } from './binary-curve.ts'
@@ -20,13 +20,6 @@ export interface ScanShown extends EnergyOwner {
 export interface ScanPoint {
   readonly fractions: readonly number[]
   readonly value: number
-}
-
-/** What the values are, and what an activity is relative to. */
-const VALUE_TITLES = {
-  sabatier: 'Sabatier activity (1: every site at the optimum)',
-  window: 'Probability of the window',
-  mean: 'Mean energy / eV',
 }
 
 /** Elements that a picture can show side by side. */
@@ -67,7 +60,7 @@ export function scanPicture(scan: ScanShown, points: readonly ScanPoint[]): TopL
       `model ${model}; every composition in steps of ${Number((100 * step).toPrecision(6))} at. %, exact`,
       ...warnings,
     ],
-    valueTitle: VALUE_TITLES[objective.name],
+    valueTitle: objectiveTitle(objective),
     ...(held.length > 0 && {
       fixed: held
         .map(element => `${element} ${Number((100 * (bounds[element]?.lower ?? 0)).toPrecision(6))} %`)

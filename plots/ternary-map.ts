@@ -37,6 +37,7 @@ const MARGIN = { left: 64, right: 64, top: 46, bottom: 58 }
 
 const LEGEND_LINE = 24
 const LEGEND_LENGTH = 180
+const LEGEND_TITLE_LIMIT = 400
 const LEGEND_INSET = 60
 
 /** Longer lines would make the picture wider than map and legend. */
@@ -115,6 +116,7 @@ function cells({ elements, points, step, valueTitle }: TernaryMap): PlotLayer {
         legend: {
           title: wrapped([valueTitle], LEGEND_LINE),
           type: 'gradient',
+          titleLimit: LEGEND_TITLE_LIMIT,
           gradientLength: LEGEND_LENGTH,
           gradientThickness: 16,
           tickCount: 6,

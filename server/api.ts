@@ -5,6 +5,7 @@ import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import { builtInModel } from '../src/energy/registry.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { toCsv } from '../src/output/table.ts'
+import { activityQuestion, answerActivity } from '../src/question/activity.ts'
 import { alloyQuestion, answerAlloy } from '../src/question/alloy-descriptors.ts'
 import { answerCount, countQuestion } from '../src/question/count.ts'
 import {
@@ -21,8 +22,10 @@ import { answerModels } from '../src/question/models.ts'
 import { answerOptimize, optimizeQuestion } from '../src/question/optimize.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import { answerSample, sampleQuestion } from '../src/question/sample.ts'
+import { answerScaling, scalingQuestion } from '../src/question/scaling.ts'
 import { answerScan, planScan, scanQuestion } from '../src/question/scan.ts'
 import { answerSites, sitesQuestion } from '../src/question/sites.ts'
+import { answerVolcano, volcanoQuestion } from '../src/question/volcano.ts'
 
 const NO_OPTIONS = z.strictObject({})
 
@@ -65,6 +68,15 @@ export function api(): Router {
   })
   router.get('/joint', (request, response) => {
     response.json(answerJoint(readQuestion(jointQuestion, request.query), builtInModel))
+  })
+  router.get('/activity', (request, response) => {
+    response.json(answerActivity(readQuestion(activityQuestion, request.query), builtInModel))
+  })
+  router.get('/scaling', (request, response) => {
+    response.json(answerScaling(readQuestion(scalingQuestion, request.query), builtInModel))
+  })
+  router.get('/volcano', (request, response) => {
+    response.json(answerVolcano(readQuestion(volcanoQuestion, request.query), builtInModel))
   })
   router.get('/sample', async (request, response) => {
     const question = readQuestion(sampleQuestion.omit({ workers: true }), request.query)

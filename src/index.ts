@@ -130,6 +130,7 @@ export {
   type Residual,
   type ZoneCoefficients,
 } from './energy/model.ts'
+export { type PureMetal, pureMetals } from './energy/pure-metals.ts'
 export { type CodeModel, loadCodeModel, validateCodeModel } from './energy/code-model.ts'
 export { validateModel } from './energy/model-file.ts'
 export { builtInModelIds, loadModel } from './energy/registry.ts'
@@ -192,14 +193,38 @@ export {
   jointDistribution,
   type WindowShare,
 } from './joint/joint.ts'
+export { type MetalPoint, type ScalingRelation, scalingRelation } from './joint/scaling.ts'
+export type { ScalingLine, ScalingLines } from './joint/scaling-lines.ts'
+export { type Selectivity, selectivity } from './joint/selectivity.ts'
 
 export { BOLTZMANN } from './descriptor/constants.ts'
 export {
   type EnergyFunction,
   energyFunction,
   type Objective,
+  objectiveColumn,
   objectiveText,
+  objectiveTitle,
+  objectiveUnit,
+  peakOf,
 } from './descriptor/objective.ts'
+export type { Peak } from './descriptor/peak.ts'
+export {
+  type OxygenReduction,
+  type OxygenReductionOptions,
+  oxygenReduction,
+} from './descriptor/oxygen-reduction.ts'
+export {
+  type HydrogenEvolution,
+  type HydrogenEvolutionOptions,
+  hydrogenEvolution,
+} from './descriptor/hydrogen-evolution.ts'
+export { compileFormula } from './descriptor/formula.ts'
+export { loadObjectiveModule, type ModuleObjective } from './descriptor/module-objective.ts'
+export { sitesPerSurfaceAtom } from './descriptor/site-density.ts'
+export { type SiteAverage, siteAverage } from './descriptor/site-average.ts'
+export { type Contributions, contributions, type EnsembleContribution } from './descriptor/contributions.ts'
+export { type FingerprintContribution, topFingerprints } from './descriptor/top-fingerprints.ts'
 
 export {
   type Candidate,
@@ -258,6 +283,9 @@ export { ELEMENT_COLOURS } from '../plots/element-colours.ts'
 export { energyHistogram, type HistogramOptions } from '../plots/energy-histogram.ts'
 export { comparisonOverlay, type LabelledDistribution } from '../plots/comparison-overlay.ts'
 export { jointHeatMap } from '../plots/joint-heat-map.ts'
+export { type ActivityShown, activityContributions } from '../plots/activity-contributions.ts'
+export { scalingPlot } from '../plots/scaling-plot.ts'
+export { type Volcano, type VolcanoMetal, type VolcanoSites, volcano } from '../plots/volcano.ts'
 export { sampledHistogram } from '../plots/sampled-histogram.ts'
 export { type BinaryCurve, binaryCurve } from '../plots/binary-curve.ts'
 export { type TernaryMap, ternaryMap } from '../plots/ternary-map.ts'

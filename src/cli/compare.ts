@@ -1,107 +1,116 @@
-import { comparisonOverlay } from '../../plots/comparison-overlay.ts'
-import { unlayered } from '../composition/layered.ts'
-import { energyDistribution } from '../distribution/distribution.ts'
-import { energySymbol } from '../energy/model.ts'
+import { type Command, Option } from 'commander'
 import { loadModel } from '../energy/registry.ts'
-import { readCsvTable } from '../input/csv-table.ts'
 import { InputError } from '../input/input-error.ts'
-import { aligned } from '../output/aligned.ts'
-import { candidatesFromTable, compareQuestion, readCandidates } from '../question/compare.ts'
-import { comparisonTable, rowLabel } from '../question/comparison-table.ts'
+import { compareQuestion, planComparison } from '../question/compare.ts'
+import {
+  type CandidateSource,
+  candidatesFromCsv,
+  candidatesFromTexts,
+} from '../question/compare-candidates.ts'
+import { type ReadyComparison, readyComparison } from '../question/compare-ready.ts'
+import type { CandidateSurvey } from '../question/compare-survey.ts'
 import { readQuestion } from '../question/read-question.ts'
-import { type Candidate, type Comparison, candidateLabel, compareCompositions } from '../search/compare.ts'
-import type { LabelledDifference } from '../search/differences.ts'
-import { command, respond, type SharedOptions } from './command.ts'
-
-/** eV; wider than a histogram's bins, as several lines share the plot. */
-const OVERLAY_BIN_WIDTH = 0.02
+import { command, type SharedOptions } from './command.ts'
+import { pictureSink } from './compare-picture.ts'
+import { runComparison } from './compare-run.ts'
+import { jsonFileSink, jsonPrinter, keptRows, type RowSink, tableSink } from './compare-sinks.ts'
+import { comparisonText } from './compare-text.ts'
+import { writerFor } from './out.ts'
+import { objectiveOptions, objectivePlugIn } from './search-options.ts'
 
 interface CompareOptions extends SharedOptions {
   readonly csv?: string
+  readonly objective?: string
 }
+
+/** A table for people shows so many rows. */
+const MOST_TEXT_ROWS = 100
+
+/** Failures are told on stderr up to here. */
+const MOST_TOLD_FAILURES = 10
 
 export const compareCommand = () =>
-  command('compare', 'set compositions side by side', 'plot')
-    .argument('[compositions...]', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
-    .requiredOption('--model <id or file>', 'the energy model: an id that `models` lists, or a .json file')
-    .option('--csv <file>', 'compositions from a CSV with the column composition and, if wanted, name')
-    .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
-    .option('--differences', 'how far every two distributions lie apart, for at most 50 compositions')
-    .action((compositions: string[], { json, out, csv, ...fields }: CompareOptions) =>
-      respond(
-        { json, out },
-        'plot',
-        async () => {
-          const question = readQuestion(compareQuestion, fields)
-          const model = loadModel(question.model)
-          const candidates = await candidatesOf(compositions, csv)
-          const answer = compareCompositions(model, candidates, question.window, question)
-          return {
-            answer,
-            table: () => comparisonTable(answer),
-            plot: () =>
-              comparisonOverlay(
-                candidates.map(candidate => ({
-                  label: candidateLabel(candidate),
-                  distribution: energyDistribution(model, unlayered(candidate.composition), {
-                    binWidth: OVERLAY_BIN_WIDTH,
-                    quantiles: [],
-                  }),
-                })),
-                answer.window,
-              ),
-          }
-        },
-        ({ answer }) => text(answer),
-      ),
+  optionalObjective(
+    command('compare', 'set compositions side by side', 'plot')
+      .argument('[compositions...]', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
+      .addOption(modelOption())
+      .option('--models <ids or files>', 'several energy models, with commas between them')
+      .option(
+        '--csv <file>',
+        'any number of compositions from a CSV with the column composition and, if wanted, name, and +- (an error of all mole fractions) or Ir+- and so on',
+      )
+      .option(
+        '--descriptors <names>',
+        'what to tell of each: mean,standardDeviation,quantiles,histogram,mixingEntropy and so on (default: a first look)',
+      )
+      .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
+      .option('--quantiles <shares>', 'of the descriptor quantiles (default: 0.05,0.25,0.5,0.75,0.95)')
+      .option('--bin-width <eV>', 'of the descriptor histogram (default: 0.05)')
+      .option(
+        '--uncertainty <fraction>',
+        'mole fractions are known to this: 0.02 for +-2 %; gives error bars, unless a row says its own',
+      )
+      .option('--differences', 'how far every two distributions lie apart, for at most 50 compositions'),
+  )
+    .option('--keep-going', 'leave out the rows that cannot be compared, and tell them at the end')
+    .addHelpText(
+      'after',
+      '\n.csv and .parquet get every composition, as a stream; .html is a report with pictures and the table; .svg, .png and .vl.json lay distributions over each other.',
     )
+    .action(async (compositions: string[], options: CompareOptions) => {
+      const { json, out, csv, ...fields } = options
+      const write = out === undefined ? undefined : writerFor(out, 'plot')
+      const plugIn = await objectivePlugIn(fields.objective ?? '')
+      const plan = planComparison(readQuestion(compareQuestion, fields), loadModel, plugIn)
+      const source = await sourceOf(compositions, csv)
+      const ready = await readyComparison(plan, source)
+      const file = out === undefined || write === undefined ? [] : [await fileSink(ready, out, write)]
+      await runComparison(ready, source, [...file, json ? jsonPrinter(ready) : textPrinter(ready)])
+      if (ready.survey.failed > 0) process.stderr.write(failureText(source, ready.survey))
+    })
 
-async function candidatesOf(compositions: readonly string[], csv: string | undefined): Promise<Candidate[]> {
+/** The objective's options, of which none is needed here. */
+function optionalObjective(command: Command): Command {
+  for (const option of objectiveOptions(command).options)
+    if (option.long === '--objective') option.makeOptionMandatory(false)
+  return command
+}
+
+const modelOption = (): Option =>
+  new Option(
+    '--model <id or file>',
+    'the energy model: an id that `models` lists, or a .json file; repeat for more',
+  ).argParser((model: string, models: string[] | undefined) => [...(models ?? []), model])
+
+async function sourceOf(compositions: readonly string[], csv: string | undefined): Promise<CandidateSource> {
   if (compositions.length > 0 && csv !== undefined)
     throw new InputError('give compositions either as arguments or by --csv, not both')
-  if (csv !== undefined) return candidatesFromTable(await readCsvTable(csv))
+  if (csv !== undefined) return candidatesFromCsv(csv)
   if (compositions.length === 0) throw new InputError('compare needs compositions, as arguments or by --csv')
-  return readCandidates(compositions)
+  return candidatesFromTexts(compositions)
 }
 
-function text(comparison: Comparison): string {
-  const { model, energy, adsorbate, site, window, rows, differences } = comparison
-  const symbol = energySymbol(comparison)
-  const header = ['composition', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV']
-  if (window !== null) header.push(`P(${window.low}..${window.high} eV)`)
+function fileSink(
+  ready: ReadyComparison,
+  out: string,
+  write: ReturnType<typeof writerFor>,
+): Promise<RowSink> | RowSink {
+  if (/\.(csv|parquet)$/.test(out)) return tableSink(ready, out)
+  if (/(?<!\.vl)\.json$/.test(out)) return jsonFileSink(ready, out)
+  return pictureSink(ready, out, write)
+}
+
+const textPrinter = (ready: ReadyComparison): RowSink =>
+  keptRows(MOST_TEXT_ROWS, async (rows, differences) => {
+    process.stdout.write(`${comparisonText(ready, rows, differences)}\n`)
+  })
+
+function failureText({ place }: CandidateSource, { rows, failed, failures }: CandidateSurvey): string {
+  const told = failures.slice(0, MOST_TOLD_FAILURES)
   return [
-    `*${adsorbate} on ${site}, ${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
-    `model ${model}, random alloys, exact`,
+    `sitescape: ${failed.toLocaleString('en')} of ${(rows + failed).toLocaleString('en')} compositions failed`,
+    ...told.map(({ row, error }) => `  ${place(row) || `composition ${row}: `}${error}`),
+    ...(failed > told.length ? [`  and ${(failed - told.length).toLocaleString('en')} more`] : []),
     '',
-    aligned(
-      [...header, 'without data'],
-      rows.map(row => [
-        rowLabel(row),
-        row.mean.toFixed(4),
-        row.standardDeviation.toFixed(4),
-        row.minimum.toFixed(4),
-        row.maximum.toFixed(4),
-        ...(row.windowProbability === null ? [] : [row.windowProbability.toFixed(6)]),
-        `${(100 * row.unseenProbability).toFixed(1)} %`,
-      ]),
-    ),
-    ...(differences === null ? [] : ['', differencesText(differences)]),
-  ].join('\n')
-}
-
-function differencesText(differences: readonly LabelledDifference[]): string {
-  const resolution = Math.max(...differences.map(difference => difference.resolution))
-  return [
-    'how far the distributions lie apart: mean energy to move one into the other; largest gap between the shares below an energy',
-    aligned(
-      ['composition', 'and', 'Wasserstein / eV', 'Kolmogorov-Smirnov'],
-      differences.map(({ a, b, wasserstein, kolmogorovSmirnov }) => [
-        a,
-        b,
-        wasserstein.toFixed(4),
-        kolmogorovSmirnov.toFixed(4),
-      ]),
-    ),
-    ...(resolution === 0 ? [] : [`energies resolved to ${resolution.toPrecision(2)} eV`]),
   ].join('\n')
 }

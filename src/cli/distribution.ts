@@ -1,8 +1,6 @@
 import { Option } from 'commander'
 import { energyHistogram } from '../../plots/energy-histogram.ts'
 import type { EnergyDistribution } from '../distribution/distribution.ts'
-import { isCodeModelPath, loadCodeModel } from '../energy/code-model.ts'
-import { loadModel } from '../energy/registry.ts'
 import { readTrainingRows } from '../energy/training-rows.ts'
 import { readCsvTable } from '../input/csv-table.ts'
 import { InputError } from '../input/input-error.ts'
@@ -10,6 +8,7 @@ import { answerDistribution, histogramQuestion } from '../question/distribution.
 import { distributionTable } from '../question/distribution-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { findSite } from '../site/registry.ts'
+import { loadAnyModel } from './any-model.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { distributionText } from './distribution-text.ts'
 import { layerOption } from './layer-option.ts'
@@ -57,9 +56,7 @@ export const distributionCommand = () =>
         'plot',
         async () => {
           const { scale, target, ...question } = readQuestion(histogramQuestion, fields)
-          const model = isCodeModelPath(question.model)
-            ? await loadCodeModel(question.model)
-            : loadModel(question.model)
+          const model = await loadAnyModel(question.model)
           const answer = answerDistribution(question, () => model)
           const dftEnergies = dft === undefined ? undefined : await readDftEnergies(dft, answer)
           return {

@@ -2,6 +2,7 @@ import { compositionTitle } from '../../plots/composition-title.ts'
 import { energySymbol } from '../energy/model.ts'
 import type { ConditionalDistribution, JointDistribution } from '../joint/joint.ts'
 import { aligned } from '../output/aligned.ts'
+import { pairEnergyLines, pairPlaceText, pairUnseenLines } from './pair-text.ts'
 
 /** A joint distribution as text for people. */
 export function jointText(joint: JointDistribution): string {
@@ -9,11 +10,8 @@ export function jointText(joint: JointDistribution): string {
   const [a, b] = models
   return [
     `*${a.adsorbate} on ${a.site} and *${b.adsorbate} on ${b.site} of ${compositionTitle(joint)}, random alloy`,
-    placeText(joint),
-    ...models.map(
-      (card, index) =>
-        `${'AB'.charAt(index)}: ${energySymbol(card)} of ${card.energy.reaction}; zero: ${card.energy.zero}; model ${card.model}`,
-    ),
+    pairPlaceText(joint),
+    ...pairEnergyLines(joint),
     `negative binds stronger; means, spreads and correlation are exact`,
     ...warnings.map(warning => `warning: ${warning}`),
     '',
@@ -31,24 +29,20 @@ export function jointText(joint: JointDistribution): string {
       : [
           '',
           aligned(
-            ['window / eV', 'probability', 'if independent'],
-            windows.map(({ name, probability, independent }) => [
+            ['window / eV', 'probability', 'if independent', 'ratio', 'B given A'],
+            windows.map(({ name, probability, independent, ratio, conditional }) => [
               name,
               probability.toFixed(6),
               independent.toFixed(6),
+              ratio?.toFixed(4) ?? 'none',
+              conditional?.toFixed(6) ?? 'none',
             ]),
           ),
         ]),
     ...(given === null ? [] : ['', conditionText(given, joint)]),
     ...resolutionNote(joint),
-    ...unseenWarning(joint),
+    ...pairUnseenLines(joint),
   ].join('\n')
-}
-
-function placeText({ neighbour, distance, sharedAtoms }: JointDistribution): string {
-  if (neighbour === 0) return `at the very same site; both see ${sharedAtoms} atoms`
-  const shared = sharedAtoms === 0 ? 'no atom is seen by both' : `both see ${sharedAtoms} atoms`
-  return `neighbours of rank ${neighbour}, ${distance.toFixed(3)} lattice constants apart; ${shared}`
 }
 
 function conditionText(
@@ -73,14 +67,6 @@ function resolutionNote({ windows, resolution, given }: JointDistribution): stri
       `from a grid: no probability above has moved by more than ${Number(coarsest.toPrecision(3))} eV along either axis`,
     ]
   return windows.length > 0 || given !== null ? ['', 'probabilities are exact'] : []
-}
-
-function unseenWarning({ unseenProbability }: JointDistribution): string[] {
-  if (unseenProbability === 0) return []
-  return [
-    '',
-    `${(100 * unseenProbability).toFixed(1)} % of the pairs have an ensemble that a model has no data for; its energies are predicted from the other ensembles.`,
-  ]
 }
 
 const electronvolts = (energy: number): string => energy.toFixed(4)

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../input/input-error.ts'
+import { refuseRepeats } from './refuse-repeats.ts'
 
 /** Each command is loaded only when it is asked for, since loading is most of a short command's time. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -11,6 +12,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   optimize: async () => (await import('./optimize.ts')).optimizeCommand(),
   joint: async () => (await import('./joint.ts')).jointCommand(),
   sample: async () => (await import('./sample.ts')).sampleCommand(),
+  activity: async () => (await import('./activity.ts')).activityCommand(),
+  scaling: async () => (await import('./scaling.ts')).scalingCommand(),
+  volcano: async () => (await import('./volcano.ts')).volcanoCommand(),
   alloy: async () => (await import('./alloy.ts')).alloyCommand(),
   count: async () => (await import('./count.ts')).countCommand(),
   diversity: async () => (await import('./diversity.ts')).diversityCommand(),
@@ -36,6 +40,7 @@ const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 for (const load of asked === undefined ? Object.values(COMMANDS) : [asked])
   program.addCommand((await load()).copyInheritedSettings(program).exitOverride())
 program.exitOverride()
+for (const own of program.commands) refuseRepeats(own)
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.stderr.write(`sitescape: cannot print: ${error.message}\n`)

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { paretoFront } from '../../plots/pareto-front.ts'
 import { compositionFormula } from '../composition/formula.ts'
-import { objectiveText } from '../descriptor/objective.ts'
+import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
 import { InputError } from '../input/input-error.ts'
@@ -11,9 +11,10 @@ import { optimizeTable } from '../question/optimize-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
-import { boundsOptions, objectiveOptions } from './search-options.ts'
+import { boundsOptions, objectiveOptions, objectivePlugIn } from './search-options.ts'
 
 interface OptimizeOptions extends SharedOptions {
+  readonly objective: string
   readonly against?: string
 }
 
@@ -44,8 +45,9 @@ export const optimizeCommand = (): Command =>
       return respond(
         { json, out },
         'plot',
-        () => {
-          const answer = answerOptimize(readQuestion(optimizeQuestion, fields), loadModel)
+        async () => {
+          const plugIn = await objectivePlugIn(fields.objective)
+          const answer = answerOptimize(readQuestion(optimizeQuestion, fields), loadModel, plugIn)
           return { answer, table: () => optimizeTable(answer), plot: () => frontOf(answer) }
         },
         ({ answer }) => textOf(answer),
@@ -62,7 +64,7 @@ function frontOf(answer: OptimizeAnswer) {
       cost,
       value,
     })),
-    title: `*${adsorbate} on ${site} of ${elements.join('-')} alloys: ${VALUE_NAMES[objective.name]} against ${pareto.title.replace(/ \(.*/, '')}`,
+    title: `*${adsorbate} on ${site} of ${elements.join('-')} alloys: ${VALUE_NAMES[objective.name] ?? 'value'} against ${pareto.title.replace(/ \(.*/, '')}`,
     subtitle: [
       `${objectiveText(objective, energySymbol(answer))}; model ${model}, random alloys; ` +
         `${energySymbol(answer)} of ${energy.reaction}, zero: ${energy.zero}`,
@@ -73,11 +75,19 @@ function frontOf(answer: OptimizeAnswer) {
     valueTitle:
       objective.name === 'sabatier'
         ? 'activity relative to a site at the optimum'
-        : objectiveText(objective, energySymbol(answer)),
+        : objective.name === 'window' || objective.name === 'mean'
+          ? objectiveText(objective, energySymbol(answer))
+          : objectiveTitle(objective),
   })
 }
 
-const VALUE_NAMES = { sabatier: 'activity', window: 'probability', mean: 'mean energy' } as const
+const VALUE_NAMES: Readonly<Partial<Record<OptimizeAnswer['objective']['name'], string>>> = {
+  sabatier: 'activity',
+  orr: 'ORR current',
+  her: 'HER exchange current',
+  window: 'probability',
+  mean: 'mean energy',
+}
 
 function textOf(answer: OptimizeAnswer): string {
   const { adsorbate, site, elements, objective, energy, model, starts, seed, warnings, layers } = answer

@@ -18,7 +18,7 @@ import { stepsOf } from '../search/scan.ts'
 import type { ScanLine } from '../search/scan-lines.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
-import { boundsOptions, objectiveOptions } from './search-options.ts'
+import { boundsOptions, objectiveOptions, objectivePlugIn } from './search-options.ts'
 
 /** Signals and the progress bar get their turn this often. */
 const PAUSE_MILLISECONDS = 50
@@ -45,8 +45,9 @@ export const scanCommand = (): Command =>
       'after',
       '\n.csv and .parquet get every composition, as a stream; the picture shows two or three elements.',
     )
-    .action(async ({ json, out, ...fields }: SharedOptions) => {
-      const planned = planScan(readQuestion(scanQuestion, fields), loadModel)
+    .action(async ({ json, out, ...fields }: SharedOptions & { readonly objective: string }) => {
+      const plugIn = await objectivePlugIn(fields.objective)
+      const planned = planScan(readQuestion(scanQuestion, fields), loadModel, plugIn)
       if (out !== undefined && /\.(csv|parquet)$/.test(out))
         return respond({ json }, 'plot', async () => ({ answer: await streamed(planned, out) }), textOf)
       return respond({ json, out }, 'plot', () => drawn(planned, out), textOf)

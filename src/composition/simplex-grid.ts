@@ -11,6 +11,9 @@ export interface SimplexGrid {
   readonly compositions: number
 }
 
+/** A finer grid than a millionth is a mistake. */
+const MOST_DIVISIONS = 1_000_000
+
 /** How far a fraction may be from a multiple of the step to count as one: the rounding of decimals. */
 const ROUNDING = 1e-9
 
@@ -19,13 +22,15 @@ const ROUNDING = 1e-9
  *
  * @param step mole fraction; it has to divide 1
  * @param lower, upper mole fractions between which each element stays: Float64Array [element]
- * @throws InputError when the step does not divide 1, or no composition of the grid is within the bounds
+ * @throws InputError when the step does not divide 1 or is below a millionth, or no composition of the grid is within the bounds
  * @example simplexGrid(0.01, new Float64Array(5), new Float64Array(5).fill(1)).compositions // 4598126
  */
 export function simplexGrid(step: number, lower: Float64Array, upper: Float64Array): SimplexGrid {
   const divisions = Math.round(1 / step)
   if (!(step > 0 && step <= 1 && Math.abs(divisions * step - 1) <= ROUNDING))
     throw new InputError(`a grid step has to divide 1, like 0.1, 0.05 or 0.01; got ${step}`)
+  if (divisions > MOST_DIVISIONS)
+    throw new InputError(`a grid step must be at least ${1 / MOST_DIVISIONS}, got ${step}`)
   const least = Int32Array.from(lower, fraction => Math.ceil(fraction * divisions - ROUNDING * divisions))
   const most = Int32Array.from(upper, fraction => Math.floor(fraction * divisions + ROUNDING * divisions))
   const compositions = countCompositions(divisions, least, most)

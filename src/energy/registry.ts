@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { InputError } from '../input/input-error.ts'
 import { unknownName } from '../input/nearest-name.ts'
+import { isCodeModelPath } from './code-model.ts'
 import type { EnergyModel } from './model.ts'
 import { readModelFile } from './model-file.ts'
 
@@ -38,5 +40,8 @@ export function builtInModel(id: string): EnergyModel {
  * @throws InputError when there is no such model or its file is not valid
  * @example loadModel('irpdptrhru-oh').energy.reaction // 'H2O + * -> *OH + 1/2 H2'
  */
-export const loadModel = (idOrPath: string): EnergyModel =>
-  idOrPath.endsWith('.json') ? readModelFile(idOrPath) : builtInModel(idOrPath)
+export function loadModel(idOrPath: string): EnergyModel {
+  if (isCodeModelPath(idOrPath))
+    throw new InputError(`model ${idOrPath} is code, which only distribution and sample can use`)
+  return idOrPath.endsWith('.json') ? readModelFile(idOrPath) : builtInModel(idOrPath)
+}

@@ -3,23 +3,20 @@ import { type BinGrid, binGrid } from '../distribution/histogram.ts'
 import { ensembleMoments, type Moments, totalMoments } from '../distribution/moments.ts'
 import { ensembleTerms } from '../distribution/terms.ts'
 import { type EnsembleSum, ensembleSums } from '../distribution/zone-sum.ts'
-import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
+import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { connectedAnswers, independentAnswers, type JointAnswers } from './answers.ts'
-import { atomClasses, sharedAtoms } from './atom-classes.ts'
 import { type ConditionalSummary, conditionalSummary } from './conditional.ts'
 import { type EnergyInterval, intervalProbability } from './energy-interval.ts'
-import { jointMoments } from './moments.ts'
+import { type JointMoments, jointMoments } from './moments.ts'
 import { once } from './once.ts'
-import { jointGroups, type Pair } from './pair-terms.ts'
-import { checkJoint, modelSites, seenAlloy } from './paired-sites.ts'
+import { both, type Pair } from './pair-terms.ts'
+import { type PairCard, pairedAlloy } from './paired-alloy.ts'
+import { seenAlloy } from './paired-sites.ts'
+import { type JointWindow, type WindowShare, windowShares } from './window-shares.ts'
 
-/** A window in the plane of two energies. */
-export interface JointWindow {
-  readonly name: string
-  /** Per model. */
-  readonly within: Pair<EnergyInterval>
-}
+export type { ModelCard } from './paired-alloy.ts'
+export type { JointWindow, WindowShare } from './window-shares.ts'
 
 /** Where the energy of one of two models lies. */
 export interface JointCondition {
@@ -37,22 +34,6 @@ export interface JointOptions {
   readonly binWidth?: number | undefined
 }
 
-/** How a model's energies are to be read. */
-export interface ModelCard {
-  /** Id of the energy model. */
-  readonly model: string
-  readonly adsorbate: string
-  readonly site: string
-  readonly energy: EnergyDefinition
-}
-
-/** The part of all sites in a window. */
-export interface WindowShare extends JointWindow {
-  readonly probability: number
-  /** The same if both energies were independent: the product of each one's own probability. */
-  readonly independent: number
-}
-
 /** One energy at the sites where the other lies in an interval. */
 export interface ConditionalDistribution extends ConditionalSummary {
   readonly name: string
@@ -67,25 +48,7 @@ export interface ConditionalDistribution extends ConditionalSummary {
 }
 
 /** How strongly two adsorbates bind side by side, jointly; pairs are in the order of the models. JSON as it stands. */
-export interface JointDistribution {
-  readonly models: Pair<ModelCard>
-  /** Mole fractions. */
-  readonly composition: Readonly<Record<string, number>>
-  /** Mole fractions of the layers that differ, by layer from the outermost, 1. */
-  readonly layers: Readonly<Record<string, Readonly<Record<string, number>>>>
-  readonly neighbour: number
-  /** Between the centres of both sites, in lattice constants. */
-  readonly distance: number
-  /** Atoms that both models see. */
-  readonly sharedAtoms: number
-  /** eV */
-  readonly means: Pair<number>
-  /** eV */
-  readonly standardDeviations: Pair<number>
-  /** eV^2 */
-  readonly covariance: number
-  /** Pearson's; null when either energy does not vary. */
-  readonly correlation: number | null
+export interface JointDistribution extends PairCard, JointMoments {
   readonly windows: readonly WindowShare[]
   readonly given: ConditionalDistribution | null
   readonly bins: {
@@ -125,34 +88,21 @@ export function jointDistribution(
   alloy: LayeredComposition,
   { neighbour, windows = [], given, binWidth }: JointOptions = {},
 ): JointDistribution {
-  checkJoint(models, alloy)
-  const pair = modelSites(models, neighbour)
-  const classes = atomClasses(models, pair)
-  const groups = jointGroups(models, alloy, classes)
+  const { card, groups, unseenProbability, warnings } = pairedAlloy(models, alloy, neighbour)
   const terms = both(models, model => ensembleTerms(model, seenAlloy(model, alloy)))
   const moments = both(terms, own => totalMoments(own, own.map(ensembleMoments)))
   const grids = binGrids(moments, binWidth)
-  const shared = sharedAtoms(classes)
   const sums = once(() => both(terms, ensembleSums))
-  const answers = shared > 0 ? connectedAnswers(groups) : independentAnswers(sums())
-  const probabilities = answers.windows(windows.map(({ within }) => within))
+  const answers = card.sharedAtoms > 0 ? connectedAnswers(groups) : independentAnswers(sums())
+  const shares = windowShares(windows, answers, sums)
   const conditional =
     given === undefined ? null : conditionalOn(given, answers, models, sums(), moments, grids)
   const bins = answers.bins(grids)
   const [gridA, gridB] = grids
   return {
-    models: both(models, card),
-    ...alloyFractions(alloy),
-    neighbour: pair.neighbour,
-    distance: pair.distance,
-    sharedAtoms: shared,
-    ...jointMoments(groups, shared),
-    windows: windows.map((window, index) => ({
-      ...window,
-      probability: probabilities.value[index] as number,
-      independent:
-        intervalProbability(sums()[0], window.within[0]) * intervalProbability(sums()[1], window.within[1]),
-    })),
+    ...card,
+    ...jointMoments(groups, card.sharedAtoms),
+    windows: shares.value,
     given: conditional,
     bins: {
       starts: [gridA.start, gridB.start],
@@ -162,11 +112,9 @@ export function jointDistribution(
       ]),
       resolution: bins.resolution,
     },
-    unseenProbability: groups
-      .flatMap(({ states }) => states)
-      .reduce((sum, { unseen, probability }) => sum + (unseen ? probability : 0), 0),
-    resolution: probabilities.resolution,
-    warnings: quantityWarnings(models),
+    unseenProbability,
+    resolution: shares.resolution,
+    warnings,
   }
 }
 
@@ -221,29 +169,3 @@ function binGrids(moments: Pair<Moments>, binWidth?: number): Pair<BinGrid> {
     )
   return grids
 }
-
-function quantityWarnings(models: Pair<EnergyModel>): string[] {
-  const [first, second] = models.map(({ energy }) => energy.quantity)
-  return first === second
-    ? []
-    : [
-        `energies of ${models[0].id} are Δ${first} and those of ${models[1].id} are Δ${second}: an electronic energy beside a free energy`,
-      ]
-}
-
-const card = ({ id, adsorbate, site, energy }: EnergyModel): ModelCard => ({
-  model: id,
-  adsorbate,
-  site,
-  energy,
-})
-
-const alloyFractions = ({ bulk, layers }: LayeredComposition) => ({
-  composition: Object.fromEntries(bulk),
-  layers: Object.fromEntries([...layers].map(([layer, own]) => [layer, Object.fromEntries(own)])),
-})
-
-const both = <From, To>([first, second]: Pair<From>, map: (value: From) => To): Pair<To> => [
-  map(first),
-  map(second),
-]

@@ -10,6 +10,12 @@ import type { AtomClass } from './atom-classes.ts'
 /** One value for the first of two models, one for the second. */
 export type Pair<Value> = readonly [Value, Value]
 
+/** The same of either. */
+export const both = <From, To>([first, second]: Pair<From>, map: (value: From) => To): Pair<To> => [
+  map(first),
+  map(second),
+]
+
 /** Equivalent atoms that both models see: each is element i with probability x_i and then adds w_i to either energy. */
 export interface SharedTerm {
   readonly atoms: number

@@ -1,9 +1,10 @@
+import { type Peak, peakFunction } from '../descriptor/peak.ts'
 import { type BinGrid, binGrid } from '../distribution/histogram.ts'
 import { seenGroups } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import type { CompositionPolynomial } from './composition-polynomial.ts'
 import { energyExtremes } from './energy-extremes.ts'
-import { gatherAverage, gatherBins, gatherPeak, type Peak } from './gather.ts'
+import { gatherAverage, gatherBins, gatherPeak } from './gather.ts'
 import {
   checkCoefficients,
   familyHalves,
@@ -45,11 +46,11 @@ export function compileMean(model: EnergyModel, options: PolynomialOptions = {})
 }
 
 /**
- * The Sabatier activity as a polynomial, several times as fast as `compilePolynomial` of its function.
+ * The average of a volcano in the energy, such as the Sabatier activity, as a polynomial; several times as fast as
+ * `compilePolynomial` of its function.
  *
- * @param peak optimum and kT, eV
  * @throws InputError when the model lacks an element, or there are too many coefficients or fingerprints
- * @example compilePeak(loadModel('irpdptrhru-oh'), { optimum: 1.1, thermal: BOLTZMANN * 300 })
+ * @example compilePeak(loadModel('irpdptrhru-oh'), { optimum: 1.1, thermal: 300 * BOLTZMANN, floor: 0, scale: 1 })
  */
 export function compilePeak(
   model: EnergyModel,
@@ -58,9 +59,8 @@ export function compilePeak(
 ): CompositionPolynomial {
   const plan = planOf(model, seenGroups(model), options)
   const coefficients = new Float64Array(plan.coefficients)
-  const activity = (energy: number) => Math.exp(-Math.abs(energy - peak.optimum) / peak.thermal)
   for (const halves of familyHalves(model, plan))
-    if (!gatherPeak(coefficients, halves, peak)) gatherAverage(coefficients, halves, activity)
+    if (!gatherPeak(coefficients, halves, peak)) gatherAverage(coefficients, halves, peakFunction(peak))
   return { elements: plan.elements, blocks: plan.blocks, coefficients }
 }
 

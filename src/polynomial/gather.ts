@@ -1,3 +1,4 @@
+import type { Peak } from '../descriptor/peak.ts'
 import { type BinGrid, binOf } from '../distribution/histogram.ts'
 import type { Halves } from './fingerprint-halves.ts'
 
@@ -42,17 +43,11 @@ export function gatherBins(
     }
 }
 
-/** exp(-|E - optimum| / thermal) of an energy E; both in eV. */
-export interface Peak {
-  readonly optimum: number
-  readonly thermal: number
-}
-
 /** Powers of e stay finite, and so do their products with each other's inverse, up to here. */
 const SAFE_EXPONENT = 700
 
 /**
- * `gatherAverage` of a peak without an exponential per pair: exp(-|d|) is the lesser of exp(d) and exp(-d), and either
+ * `gatherAverage` of a peak without an exponential per pair: exp(|d|) is the greater of exp(d) and exp(-d), and either
  * is a product of a left and a right factor.
  *
  * @returns false, with nothing added, when the temperature is so low that the factors would overflow
@@ -60,13 +55,14 @@ const SAFE_EXPONENT = 700
 export function gatherPeak(
   coefficients: Float64Array,
   { left, right, products }: Halves,
-  { optimum, thermal }: Peak,
+  { optimum, thermal, floor, scale }: Peak,
 ): boolean {
   const middle = (left.energies[0] + left.energies[left.energies.length - 1]) / 2
   const lefts = left.energies.map(energy => (energy - middle) / thermal)
   const others = right.energies.map(energy => (energy - (optimum - middle)) / thermal)
   const isSafe = (exponent: number) => Math.abs(exponent) <= SAFE_EXPONENT
-  if (!lefts.every(isSafe) || !others.every(isSafe)) return false
+  // A scale of 0 meets an infinite exponential at the very lowest temperatures.
+  if (!(scale > 0) || !lefts.every(isSafe) || !others.every(isSafe)) return false
   const [rising, falling] = [others.map(Math.exp), others.map(exponent => Math.exp(-exponent))]
   const rights = right.starts.length - 1
   for (let a = 0; a < left.starts.length - 1; a++)
@@ -76,7 +72,9 @@ export function gatherPeak(
       for (let b = 0; b < rights; b++) {
         let sum = 0
         for (let other = right.starts[b]; other < right.starts[b + 1]; other++)
-          sum += right.multiplicities[other] * Math.min(up * rising[other], down * falling[other])
+          sum +=
+            right.multiplicities[other] /
+            (floor + scale * Math.max(up * rising[other], down * falling[other]))
         coefficients[products[a * rights + b]] += left.multiplicities[way] * sum
       }
     }

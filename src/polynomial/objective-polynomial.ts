@@ -1,7 +1,6 @@
 import type { Composition } from '../composition/composition.ts'
 import { checkLayers } from '../composition/layered.ts'
-import { BOLTZMANN } from '../descriptor/constants.ts'
-import { energyFunction, type Objective } from '../descriptor/objective.ts'
+import { energyFunction, type Objective, peakOf } from '../descriptor/objective.ts'
 import { seenGroups } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
@@ -48,6 +47,8 @@ function compiledOnce(
   elements: readonly string[],
   apart: readonly number[],
 ): CompositionPolynomial {
+  // A module's function has no text that tells it from another.
+  if (objective.name === 'module') return compiled(model, objective, { elements, apart })
   const own = kept.get(model) ?? new Map<string, CompositionPolynomial>()
   kept.set(model, own)
   const key = JSON.stringify([objective, elements, apart])
@@ -63,11 +64,11 @@ function compiled(
   objective: Objective,
   options: PolynomialOptions,
 ): CompositionPolynomial {
-  const average = energyFunction(objective)
   if (objective.name === 'mean') return compileMean(model, options)
-  if (objective.name === 'window') return compilePolynomial(model, average, options)
-  const { optimum, temperature } = objective
-  return compilePeak(model, { optimum, thermal: BOLTZMANN * temperature }, options)
+  const peak = peakOf(objective)
+  return peak === null
+    ? compilePolynomial(model, energyFunction(objective), options)
+    : compilePeak(model, peak, options)
 }
 
 function checkFixedLayers(model: EnergyModel, layers: ReadonlyMap<number, Composition>): void {

@@ -3,9 +3,10 @@ import { type Table, tableOf } from '../output/table.ts'
 
 /**
  * A joint distribution as a table of its bins: edges of both energies in eV, probability, and that if both were
- * independent. `A` is the first model, `B` the second; what their energies are stands in every row.
+ * independent. `A` is the first model, `B` the second; what their energies are stands in every row, and how much of all pairs rests
+ * on ensembles without data.
  */
-export function jointTable({ models, neighbour, bins }: JointDistribution): Table {
+export function jointTable({ models, neighbour, bins, unseenProbability }: JointDistribution): Table {
   const { starts, width, probability } = bins
   const rowSums = probability.map(row => row.reduce((sum, share) => sum + share, 0))
   const columnSums = (probability[0] ?? []).map((_, column) =>
@@ -38,5 +39,6 @@ export function jointTable({ models, neighbour, bins }: JointDistribution): Tabl
     high_B_eV: ({ column }) => edge(starts[1], column + 1),
     probability: ({ share }) => share,
     independent: ({ independent }) => independent,
+    unseen_probability: () => unseenProbability,
   })
 }

@@ -1,8 +1,25 @@
 import { z } from 'zod'
+import { hydrogenEvolution } from '../descriptor/hydrogen-evolution.ts'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import { energyFunction, type Objective } from '../descriptor/objective.ts'
+import { oxygenReduction } from '../descriptor/oxygen-reduction.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import { unknownName } from '../input/nearest-name.ts'
 import { numberText } from './read-question.ts'
+
+/** A positive number, or `none`, which becomes null. */
+const diffusionLimitText = z.string().transform((text, context) => {
+  if (text === 'none') return null
+  const value = readDecimal(text)
+  if (value !== null && value > 0) return value
+  context.addIssue({
+    code: 'custom',
+    message: `the diffusion limit must be a positive number, or none; got "${text}"`,
+  })
+  return z.NEVER
+})
 
 /** The fields that say what to average over the sites of an alloy. */
 export const objectiveFields = {
@@ -11,63 +28,108 @@ export const objectiveFields = {
   temperature: numberText('the temperature', 'K').optional(),
   from: numberText('the lower end of the window', 'eV').optional(),
   to: numberText('the upper end of the window', 'eV').optional(),
+  potential: numberText('the potential', 'eV').optional(),
+  diffusionLimit: diffusionLimitText.optional(),
+  referenceEnergy: numberText('the reference energy', 'eV').optional(),
+  correction: numberText('the free-energy correction', 'eV').optional(),
+  formula: z.string().optional(),
 }
 
 /** Fields as `objectiveFields` reads them. */
 export interface ObjectiveQuestion {
-  /** `sabatier`, `window` or `mean`. */
+  /** `sabatier`, `orr`, `her`, `window`, `mean` or `expression`. */
   readonly objective: string
   /** eV */
   readonly optimum?: number | undefined
-  /** K, 300 by default. */
+  /** K; 300 by default for `sabatier`, 298.15 for `orr` and `her`. */
   readonly temperature?: number | undefined
-  /** eV */
+  /** eV; open by default. */
   readonly from?: number | undefined
-  /** eV */
+  /** eV; open by default. */
   readonly to?: number | undefined
+  /** eU, eV */
+  readonly potential?: number | undefined
+  /** j_d; null for none. */
+  readonly diffusionLimit?: number | null | undefined
+  /** E[Pt], eV, for a model without Pt. */
+  readonly referenceEnergy?: number | undefined
+  /** dG - E, eV, for a model of electronic energies. */
+  readonly correction?: number | undefined
+  /** Of E in eV. */
+  readonly formula?: string | undefined
 }
 
-/** The options of each objective. */
-const OPTIONS = { sabatier: ['optimum', 'temperature'], window: ['from', 'to'], mean: [] } as const
+type Option = Exclude<keyof ObjectiveQuestion, 'objective'>
 
-/** K, of the published *OH activity; see `energyFunction`. */
+/** The options of each objective. */
+const OPTIONS: Readonly<Record<string, readonly Option[]>> = {
+  sabatier: ['optimum', 'temperature'],
+  orr: ['optimum', 'potential', 'diffusionLimit', 'referenceEnergy', 'temperature'],
+  her: ['correction', 'temperature'],
+  window: ['from', 'to'],
+  mean: [],
+  expression: ['formula'],
+}
+
+/** K, of the published *OH activity; see `Sabatier`. */
 const DEFAULT_TEMPERATURE = 300
 
 /**
  * Reads an objective as users give it.
  *
- * @throws InputError for an unknown objective, an option that it lacks or does not take, or a value out of range
- * @example readObjective({ objective: 'sabatier', optimum: 1.1 }) // at 300 K
+ * @param model whose energies it is a function of: some objectives are relative to its energy on Pt
+ * @param plugIn the objective of the user's own module, if the command line named one
+ * @throws InputError for an unknown objective, an option that it lacks or does not take, a value out of range, or a
+ * model that it does not suit
+ * @example readObjective({ objective: 'sabatier', optimum: 1.1 }, loadModel('irpdptrhru-oh')) // at 300 K
  */
-export function readObjective(question: ObjectiveQuestion): Objective {
-  checkOptions(question)
-  const objective = objectiveOf(question)
+export function readObjective(
+  question: ObjectiveQuestion,
+  model: EnergyModel,
+  plugIn?: ModuleObjective,
+): Objective {
+  const isPlugIn = plugIn !== undefined && plugIn.path === question.objective
+  checkOptions(question, isPlugIn ? [] : OPTIONS[knownObjective(question)])
+  const objective = isPlugIn ? plugIn : objectiveOf(question, model)
   energyFunction(objective)
   return objective
 }
 
-function checkOptions(question: ObjectiveQuestion): void {
-  const { objective } = question
+function knownObjective({ objective }: ObjectiveQuestion): string {
   if (!Object.hasOwn(OPTIONS, objective)) throw unknownName('objective', objective, Object.keys(OPTIONS))
-  const own: readonly string[] = OPTIONS[objective as keyof typeof OPTIONS]
-  for (const option of Object.values(OPTIONS).flat())
+  return objective
+}
+
+function checkOptions(question: ObjectiveQuestion, own: readonly string[] = []): void {
+  for (const option of new Set(Object.values(OPTIONS).flat()))
     if (question[option] !== undefined && !own.includes(option))
       throw new InputError(
-        `the option ${option} (${question[option]}) does not belong to the objective ${objective}, ` +
+        `the option ${option} (${question[option] ?? 'none'}) does not belong to the objective ${question.objective}, ` +
           `which takes ${own.length === 0 ? 'none' : own.join(' and ')}`,
       )
 }
 
-function objectiveOf({ objective, optimum, temperature, from, to }: ObjectiveQuestion): Objective {
+function objectiveOf(question: ObjectiveQuestion, model: EnergyModel): Objective {
+  const { objective, optimum, temperature, from = null, to = null, formula } = question
   switch (objective) {
     case 'sabatier':
       if (optimum === undefined)
         throw new InputError('the objective sabatier needs an optimum in eV, like 1.10')
       return { name: 'sabatier', optimum, temperature: temperature ?? DEFAULT_TEMPERATURE }
+    case 'orr':
+      return oxygenReduction(model, question)
+    case 'her':
+      return hydrogenEvolution(model, question)
     case 'window':
-      if (from === undefined || to === undefined)
-        throw new InputError('the objective window needs its two ends, from and to, in eV, like -0.1 and 0.1')
+      if (from === null && to === null)
+        throw new InputError(
+          'the objective window needs an end, from or to or both, in eV, like -0.1 and 0.1',
+        )
       return { name: 'window', from, to }
+    case 'expression':
+      if (formula === undefined)
+        throw new InputError('the objective expression needs a formula of E, like exp(-abs(E - 1.1))')
+      return { name: 'expression', formula }
     default:
       return { name: 'mean' }
   }

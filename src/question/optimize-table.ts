@@ -1,3 +1,4 @@
+import { objectiveColumn } from '../descriptor/objective.ts'
 import { type Cell, type Table, tableOf } from '../output/table.ts'
 import type { OptimizeAnswer } from './optimize.ts'
 
@@ -11,7 +12,7 @@ export function optimizeTable(answer: OptimizeAnswer): Table {
         ({ composition }: Row): Cell => composition[element] as number,
       ]),
     ),
-    [valueColumn(answer)]: ({ value }: Row): Cell => value,
+    [objectiveColumn(answer.objective)]: ({ value }: Row): Cell => value,
     kkt_residual: ({ kktResidual }: Row): Cell => kktResidual,
     unseen_probability: ({ unseenProbability }: Row): Cell => unseenProbability,
     model: (): Cell => model,
@@ -33,11 +34,3 @@ export function optimizeTable(answer: OptimizeAnswer): Table {
     ),
   })
 }
-
-const VALUE_COLUMNS = {
-  sabatier: 'sabatier_activity',
-  window: 'window_probability',
-  mean: 'mean_eV',
-} as const
-
-const valueColumn = ({ objective }: OptimizeAnswer): string => VALUE_COLUMNS[objective.name]

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { type Optimum, optimiseComposition } from '../search/optimise.ts'
 import { searchWarnings } from '../search/search-warnings.ts'
@@ -23,6 +25,7 @@ export const optimizeQuestion = z.strictObject({
  * The answer to `optimize`: all local maxima that were found, best first, and with `against` the Pareto front, cheapest
  * first.
  *
+ * @param plugIn the objective of the user's own module, if the command line named one
  * @throws InputError for a question that cannot be read
  * @example
  * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', max: '0.35' }
@@ -31,9 +34,10 @@ export const optimizeQuestion = z.strictObject({
 export function answerOptimize(
   question: z.output<typeof optimizeQuestion>,
   findModel: (name: string) => EnergyModel,
+  plugIn?: ModuleObjective,
 ) {
   const model = findModel(question.model)
-  const objective = readObjective(question)
+  const objective = readObjective(question, model, plugIn)
   const bounds = readBounds(question, model)
   const layers = readLayers([question.layer ?? []].flat())
   const { elements } = bounds

@@ -1,3 +1,4 @@
+import { objectiveColumn } from '../descriptor/objective.ts'
 import { ensembleTerms, seenGroups, unseenProbability } from '../distribution/terms.ts'
 import type { StreamedColumn } from '../output/streamed-table.ts'
 import { unseenPolynomial } from '../polynomial/unseen-polynomial.ts'
@@ -16,11 +17,9 @@ export interface ScanRows {
   readonly end: () => Promise<void>
 }
 
-const VALUE_NAMES = { sabatier: 'sabatier_activity', window: 'window_probability', mean: 'mean_eV' }
-
 /** The columns of a scan's rows: mole fractions, the value, and the probability on ensembles without data. */
 export const scanColumns = ({ bounds, objective }: Scan): StreamedColumn[] =>
-  [...bounds.elements.map(element => `x_${element}`), VALUE_NAMES[objective.name], 'unseen_probability'].map(
+  [...bounds.elements.map(element => `x_${element}`), objectiveColumn(objective), 'unseen_probability'].map(
     name => ({ name, type: 'DOUBLE' }),
   )
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CompositionBounds } from '../composition/bounds.ts'
 import type { Composition } from '../composition/composition.ts'
 import { type SimplexGrid, simplexGrid } from '../composition/simplex-grid.ts'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { Objective } from '../descriptor/objective.ts'
 import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
@@ -62,9 +63,10 @@ const MAXIMUM_UNASKED = 20_000_000
 export function planScan(
   question: z.output<typeof scanQuestion>,
   findModel: (name: string) => EnergyModel,
+  plugIn?: ModuleObjective,
 ): Scan {
   const model = findModel(question.model)
-  const objective = readObjective(question)
+  const objective = readObjective(question, model, plugIn)
   const bounds = readBounds(question, model)
   if (bounds.elements.length < 2)
     throw new InputError(`a scan needs at least two elements, got ${bounds.elements.join(', ')}`)

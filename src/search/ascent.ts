@@ -1,5 +1,5 @@
 import type { Differentiated } from '../polynomial/differentiated.ts'
-import { type CompositionRegion, nearestComposition } from './composition-region.ts'
+import { type CompositionRegion, faceAt, nearestComposition } from './composition-region.ts'
 import { curvatureModes } from './curvature-modes.ts'
 import { optimality } from './optimality.ts'
 
@@ -134,13 +134,6 @@ function newtonSteps(objective: Differentiated, region: CompositionRegion, start
   }
   return point
 }
-
-/** The region's compositions that share the active bounds: rounding would lift an element off its bound. */
-const faceAt = ({ lower, upper, budget }: CompositionRegion, x: Float64Array): CompositionRegion => ({
-  lower: lower.map((bound, i) => (x[i] < upper[i] ? bound : x[i])),
-  upper: upper.map((bound, i) => (x[i] > lower[i] ? bound : x[i])),
-  budget,
-})
 
 function newtonTarget(
   objective: Differentiated,

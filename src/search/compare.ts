@@ -1,18 +1,19 @@
 import type { Composition } from '../composition/composition.ts'
 import { compositionFormula } from '../composition/formula.ts'
 import { unlayered } from '../composition/layered.ts'
-import { energyMoments } from '../distribution/cumulants.ts'
-import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
-import { type EnsembleTerm, ensembleTerms, unseenProbability } from '../distribution/terms.ts'
-import { type EnergyWindow, windowProbability } from '../distribution/window.ts'
-import { ensembleSums } from '../distribution/zone-sum.ts'
+import { ensembleTerms } from '../distribution/terms.ts'
+import type { EnergyWindow } from '../distribution/window.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
+import { comparer } from './comparer.ts'
+import type { AmountError } from './comparison-errors.ts'
 import { type LabelledDifference, labelledDifferences } from './differences.ts'
 
 /** A composition to compare, with a name if the user gave one. */
 export interface Candidate {
   readonly name: string | null
   readonly composition: Composition
+  /** Standard error of its amounts, for error bars. */
+  readonly uncertainty?: AmountError | null | undefined
 }
 
 /** How a candidate is called: its name, or its formula in per cent. */
@@ -71,37 +72,29 @@ export function compareCompositions(
   window?: EnergyWindow,
   { differences = false }: ComparisonOptions = {},
 ): Comparison {
-  const terms = candidates.map(({ composition }) => ensembleTerms(model, unlayered(composition)))
+  const { row } = comparer({ models: [model], window })
   return {
     model: model.id,
     adsorbate: model.adsorbate,
     site: model.site,
     energy: model.energy,
     window: window ?? null,
-    rows: candidates.map((candidate, index) =>
-      comparisonRow(candidate, terms[index] as EnsembleTerm[], window),
-    ),
-    differences: differences ? labelledDifferences(terms, candidates.map(candidateLabel)) : null,
+    rows: candidates.map(candidate => {
+      const { name, composition, models } = row(candidate)
+      const values = models[0]?.values as Omit<ComparisonRow, 'name' | 'composition'>
+      return { name, composition: Object.fromEntries(composition), ...values }
+    }),
+    differences: differences ? differencesOf(model, candidates) : null,
   }
 }
 
-function comparisonRow(
-  { name, composition }: Candidate,
-  terms: readonly EnsembleTerm[],
-  window?: EnergyWindow,
-): ComparisonRow {
-  const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
-  const { mean, variance, skewness, excessKurtosis } = energyMoments(terms)
-  return {
-    name,
-    composition: Object.fromEntries(composition),
-    mean,
-    standardDeviation: Math.sqrt(variance),
-    skewness,
-    excessKurtosis,
-    minimum,
-    maximum,
-    windowProbability: window === undefined ? null : windowProbability(ensembleSums(terms), window),
-    unseenProbability: unseenProbability(terms),
-  }
-}
+/**
+ * How far every two compositions' energies under a model lie apart.
+ *
+ * @throws InputError when the model does not cover a composition, or there are not 2 to 50
+ */
+export const differencesOf = (model: EnergyModel, candidates: readonly Candidate[]): LabelledDifference[] =>
+  labelledDifferences(
+    candidates.map(({ composition }) => ensembleTerms(model, unlayered(composition))),
+    candidates.map(candidateLabel),
+  )

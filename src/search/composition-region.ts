@@ -77,6 +77,13 @@ function cheapestFace({ lower, upper }: CompositionRegion, cost: Float64Array): 
   }
 }
 
+/** The compositions of a region that share the active bounds of one: rounding would lift an element off its bound. */
+export const faceAt = ({ lower, upper, budget }: CompositionRegion, x: Float64Array): CompositionRegion => ({
+  lower: lower.map((bound, i) => (x[i] < upper[i] ? bound : x[i])),
+  upper: upper.map((bound, i) => (x[i] > lower[i] ? bound : x[i])),
+  budget,
+})
+
 /**
  * The composition of a region that is nearest to a point, by Euclidean distance. Its optimality conditions say
  * x_i = y_i - shift - price cost_i, cut to the bounds: the shift makes x sum to 1, and the price, at least 0,

@@ -30,10 +30,7 @@ export function labelledDifferences(
   terms: readonly (readonly EnsembleTerm[])[],
   labels: readonly string[],
 ): LabelledDifference[] {
-  if (terms.length < 2 || terms.length > MAXIMUM_COMPOSITIONS)
-    throw new InputError(
-      `differences are made of 2 to ${MAXIMUM_COMPOSITIONS} compositions, got ${terms.length}`,
-    )
+  checkDifferences(terms.length)
   const resolved = terms.map(resolvedSums)
   const between = differences(resolved.map(({ sums }) => sums))
   return labels.flatMap((a, first) =>
@@ -44,6 +41,14 @@ export function labelledDifferences(
       return { a, b, ...distances, resolution: resolution + moved }
     }),
   )
+}
+
+/** @throws InputError when there are not 2 to 50 compositions */
+export function checkDifferences(compositions: number): void {
+  if (!(compositions >= 2 && compositions <= MAXIMUM_COMPOSITIONS))
+    throw new InputError(
+      `differences are made of 2 to ${MAXIMUM_COMPOSITIONS} compositions, got ${compositions}`,
+    )
 }
 
 function resolvedSums(terms: readonly EnsembleTerm[]): { sums: EnsembleSum[]; resolution: number } {

@@ -3,9 +3,10 @@ import type { StationaryPoint } from './ascent.ts'
 import { type CompositionRegion, nearestComposition } from './composition-region.ts'
 import { curvatureModes } from './curvature-modes.ts'
 import { optimality } from './optimality.ts'
+import { probeDirections } from './probe-directions.ts'
 
 /** Mole fractions to move by when looking around. */
-const REACHES = [1e-4, 1e-3, 0.01, 0.03, 0.1]
+const REACHES = [1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1]
 
 /** Gains smaller than this share of the largest partial derivative count as none. */
 const NO_GAIN = 1e-9
@@ -14,10 +15,11 @@ const NO_GAIN = 1e-9
 const FLAT = 1e-9
 
 /**
- * A composition near a stationary one at which the objective is higher, if there is one: the stationary point is then
- * a saddle or a minimum along some way that bounds leave open. Where the projected Hessian, over the free elements and
- * those whose bound costs nothing, is negative definite, there is none. Else the principal directions and
- * the moves from one element to another are tried, as higher derivatives decide.
+ * A composition near a stationary one at which the objective is higher, if one is found: the stationary point is then
+ * a saddle or a minimum along some way that bounds leave open. Derivatives alone do not tell: where sites need several
+ * atoms of an absent element the value rises as a high power of its mole fraction, and all derivatives vanish at what
+ * is a minimum. So finite steps are tried, along `probeDirections` and along the principal directions in which the
+ * projected Hessian, over the free elements and those whose bound costs nothing, does not fall.
  *
  * @returns Float64Array [element]
  */
@@ -26,6 +28,15 @@ export function higherNeighbour(
   region: CompositionRegion,
   { x, value }: StationaryPoint,
 ): Float64Array | undefined {
+  for (const direction of [...probeDirections(region, x), ...openModes(objective, region, x)]) {
+    const higher = firstHigher(objective, region, { x, value }, direction)
+    if (higher !== undefined) return higher
+  }
+  return undefined
+}
+
+/** Principal directions, both ways, along which the second derivative does not tell that the objective falls. */
+function openModes(objective: Differentiated, region: CompositionRegion, x: Float64Array): Float64Array[] {
   const gradient = new Float64Array(x.length)
   objective.gradient(x, gradient)
   const { price } = optimality(region, x, gradient)
@@ -33,19 +44,9 @@ export function higherNeighbour(
   const net = cost === undefined ? gradient : gradient.map((partial, i) => partial - price * cost[i])
   const hessian = objective.hessian(x)
   const scale = hessian.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0)
-  const open = curvatureModes(hessian, indifferent(region, x, net), cost).filter(
-    ({ curvature }) => curvature >= -FLAT * scale,
-  )
-  if (open.length === 0) return undefined
-  const directions = [
-    ...open.flatMap(({ direction }) => [direction, direction.map(step => -step)]),
-    ...moves(x.length),
-  ]
-  for (const direction of directions) {
-    const higher = firstHigher(objective, region, { x, value }, direction)
-    if (higher !== undefined) return higher
-  }
-  return undefined
+  return curvatureModes(hessian, indifferent(region, x, net), cost)
+    .filter(({ curvature }) => curvature >= -FLAT * scale)
+    .flatMap(({ direction }) => [direction, direction.map(step => -step)])
 }
 
 /** The first point along a direction that is surely higher, unless one before it is surely lower. */
@@ -79,12 +80,3 @@ function indifferent({ lower, upper }: CompositionRegion, x: Float64Array, net: 
   const multiplier = (mostGained + leastLost) / 2
   return [...x.keys()].filter(i => lower[i] < upper[i] && Math.abs(net[i] - multiplier) <= NO_GAIN * largest)
 }
-
-/** Every move of one mole fraction to another. */
-const moves = (elements: number): Float64Array[] =>
-  Array.from({ length: elements * elements }, (_, pair) => {
-    const move = new Float64Array(elements)
-    move[Math.floor(pair / elements)] += 1
-    move[pair % elements] -= 1
-    return move
-  })

@@ -3,6 +3,7 @@ import type { Differentiated } from '../polynomial/differentiated.ts'
 import { climb, type StationaryPoint } from './ascent.ts'
 import type { CompositionRegion } from './composition-region.ts'
 import { higherNeighbour } from './higher-neighbour.ts'
+import { ontoBounds } from './onto-bounds.ts'
 import { regionVertices } from './region-vertices.ts'
 import {
   type CompositionGrid,
@@ -44,12 +45,16 @@ const SAME_POINT = 1e-7
 /** Points of one value that lie farther apart than this are a plateau; nearer ones a flat top. */
 const PLATEAU = 0.02
 
+/** Share of the value below which a residual is rounding. */
+const NO_RESIDUAL = 1e-12
+
 /** Share of the value that may differ on a plateau. */
 const SAME_VALUE = 1e-11
 
 /**
  * Local maxima of an objective in a region without a budget: climbs from the region's corners, from
- * the local maxima of a grid and from random compositions, leaves saddle points, and counts each plateau once.
+ * the local maxima of a grid and from random compositions, leaves saddle points and flat minima, puts on a bound what
+ * rounding cannot tell from it, and counts each plateau once.
  * Nothing proves that none is missed, but none found is lower than the start it came from.
  */
 export function localMaxima(
@@ -65,7 +70,11 @@ export function localMaxima(
     ...Array.from({ length: RANDOM_STARTS }, () => randomComposition(region, random)),
   ]
   const stationary = distinct(starts.map(start => climb(objective, region, start)))
-  const highest = distinct(stationary.flatMap(point => climbOff(objective, region, point) ?? []))
+  const highest = distinct(
+    stationary
+      .flatMap(point => climbOff(objective, region, point) ?? [])
+      .map(point => ontoBounds(objective, region, point)),
+  )
   return {
     maxima: withoutRepeats(objective, highest).sort((a, b) => b.value - a.value),
     starts: starts.length,
@@ -73,7 +82,7 @@ export function localMaxima(
   }
 }
 
-/** Climbs on from saddle points; undefined when it never comes to rest. */
+/** Climbs on for as long as there is something higher nearby; undefined when it never comes to rest. */
 export function climbOff(
   objective: Differentiated,
   region: CompositionRegion,
@@ -88,16 +97,22 @@ export function climbOff(
   return undefined
 }
 
-/** The first of each group of points in one place, with the least residual of them. */
+/**
+ * The first of each group of points in one place, unless another is better settled: the first ones come from corners
+ * and the grid, which no seed changes.
+ */
 function distinct(points: readonly StationaryPoint[]): StationaryPoint[] {
   const kept: StationaryPoint[] = []
   for (const point of points) {
     const same = kept.findIndex(known => distance(known.x, point.x) < SAME_POINT)
     if (same < 0) kept.push(point)
-    else if (point.residual < (kept[same] as StationaryPoint).residual) kept[same] = point
+    else if (isBetterSettled(point, kept[same] as StationaryPoint)) kept[same] = point
   }
   return kept
 }
+
+const isBetterSettled = (point: StationaryPoint, than: StationaryPoint): boolean =>
+  point.residual < than.residual && than.residual > NO_RESIDUAL * Math.abs(than.value)
 
 function withoutRepeats(objective: Differentiated, points: readonly StationaryPoint[]): LocalMaximum[] {
   const groups: StationaryPoint[][] = []
@@ -109,7 +124,7 @@ function withoutRepeats(objective: Differentiated, points: readonly StationaryPo
   return groups.map(group => {
     const [first] = group as [StationaryPoint]
     const level = group.some(point => distance(first.x, point.x) > PLATEAU)
-    const best = group.reduce((least, point) => (point.residual < least.residual ? point : least))
+    const best = group.reduce((least, point) => (isBetterSettled(point, least) ? point : least))
     return { ...(level ? first : best), level }
   })
 }

@@ -8,6 +8,7 @@ import {
   withinBudget,
 } from './composition-region.ts'
 import { climbOff, type LocalMaxima } from './local-maxima.ts'
+import { ontoBounds } from './onto-bounds.ts'
 
 /** A composition that no other one found beats in value and cost. */
 export interface ParetoPoint extends StationaryPoint {
@@ -91,7 +92,8 @@ function budgetSearch(
       climb(objective, within, nearestComposition(within, start)),
     )
     const best = highest(reached)
-    return { limit, point: highest([best, climbOff(objective, within, best) ?? best]) }
+    const point = highest([best, climbOff(objective, within, best) ?? best])
+    return { limit, point: ontoBounds(objective, within, point) }
   }
 }
 

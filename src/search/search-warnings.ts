@@ -1,5 +1,5 @@
 import type { Composition } from '../composition/composition.ts'
-import type { Objective } from '../descriptor/objective.ts'
+import { type Objective, reachWarnings } from '../descriptor/objective.ts'
 import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
 import { type EnsembleTerm, ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
@@ -20,7 +20,9 @@ export function searchWarnings(
 ): string[] {
   const bulk = new Map(elements.map(element => [element, 1 / elements.length]))
   const terms = ensembleTerms(model, { bulk, layers })
-  return [...reachWarnings(model, objective, elements, terms), ...unseenWarnings(model, terms)]
+  const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
+  const whose = `${model.id} gives sites of ${elements.join(', ')}`
+  return [...reachWarnings(objective, minimum, maximum, whose), ...unseenWarnings(model, terms)]
 }
 
 function unseenWarnings(model: EnergyModel, terms: readonly EnsembleTerm[]): string[] {
@@ -30,22 +32,4 @@ function unseenWarnings(model: EnergyModel, terms: readonly EnsembleTerm[]): str
     : [
         `${model.id} has no data for ${names.join(', ')}; their energies are predicted from the other ensembles`,
       ]
-}
-
-function reachWarnings(
-  model: EnergyModel,
-  objective: Objective,
-  elements: readonly string[],
-  terms: readonly EnsembleTerm[],
-): string[] {
-  if (objective.name === 'mean') return []
-  const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
-  const [from, to] =
-    objective.name === 'sabatier' ? [objective.optimum, objective.optimum] : [objective.from, objective.to]
-  if (to >= minimum && from <= maximum) return []
-  const asked = objective.name === 'sabatier' ? `the optimum ${from} eV` : `the window ${from} to ${to} eV`
-  return [
-    `${asked} lies outside all energies that ${model.id} gives sites of ${elements.join(', ')}, ` +
-      `${minimum.toFixed(4)} to ${maximum.toFixed(4)} eV`,
-  ]
 }

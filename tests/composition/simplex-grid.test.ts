@@ -48,6 +48,10 @@ describe('simplexGrid', () => {
       expect(() => simplexGrid(step, ...free(3))).toThrow(
         `a grid step has to divide 1, like 0.1, 0.05 or 0.01; got ${step}`,
       )
+    for (const step of [1e-7, 1e-12, 1e-300])
+      expect(() => simplexGrid(step, ...free(2))).toThrow(
+        `a grid step must be at least 0.000001, got ${step}`,
+      )
     expect(simplexGrid(1 / 3, ...free(3)).divisions).toBe(3)
   })
 })

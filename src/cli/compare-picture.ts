@@ -1,0 +1,79 @@
+import {
+  comparisonOverlay,
+  type LabelledDistribution,
+  MAXIMUM_LINES,
+} from '../../plots/comparison-overlay.ts'
+import { comparisonReport, MOST_PICTURED, MOST_TABLED } from '../../plots/comparison-report.ts'
+import { unlayered } from '../composition/layered.ts'
+import { energyDistribution } from '../distribution/distribution.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import { InputError } from '../input/input-error.ts'
+import { writeWholeFile } from '../output/whole-file.ts'
+import { answerHead } from '../question/compare-answer.ts'
+import type { ReadyComparison } from '../question/compare-ready.ts'
+import { rowLabel } from '../question/comparison-table.ts'
+import { differencesOf } from '../search/compare.ts'
+import type { ComparedRow } from '../search/comparer.ts'
+import { keptRows, type RowSink } from './compare-sinks.ts'
+import type { writerFor } from './out.ts'
+
+/** eV; wider than a histogram's bins, as several lines share the plot. */
+const OVERLAY_BIN_WIDTH = 0.02
+
+/**
+ * The picture of a comparison: a report as .html, else its distributions laid over each other.
+ *
+ * @throws InputError when there are more models or compositions than an overlay can show
+ */
+export function pictureSink(
+  ready: ReadyComparison,
+  path: string,
+  write: ReturnType<typeof writerFor>,
+): RowSink {
+  if (path.endsWith('.html'))
+    return keptRows(MOST_TABLED, async rows => {
+      await writeWholeFile(path, await report(ready, rows))
+      process.stderr.write(`wrote ${path}\n`)
+    })
+  const { plan, survey } = ready
+  const [model, ...others] = plan.models
+  if (model === undefined || others.length > 0)
+    throw new InputError(
+      `an overlay shows the distributions of one model, got ${plan.models.length} models; end the file in .html for a report of all`,
+    )
+  if (survey.rows > MAXIMUM_LINES)
+    throw new InputError(
+      `a picture holds at most ${MAXIMUM_LINES} compositions, got ${survey.rows.toLocaleString('en')}; end the file in .html for a report`,
+    )
+  return keptRows(MAXIMUM_LINES, rows =>
+    write({
+      answer: answerHead(ready),
+      plot: () => comparisonOverlay(distributions(model, rows, []), plan.window ?? null),
+    }),
+  )
+}
+
+function report(ready: ReadyComparison, rows: readonly ComparedRow[]): Promise<string> {
+  const pictured = rows.slice(0, MOST_PICTURED)
+  return comparisonReport(
+    ready,
+    rows,
+    ready.plan.models.map(model => ({
+      distributions: distributions(model, pictured, [0.05, 0.95]),
+      differences: pictured.length > 1 ? differencesOf(model, pictured) : [],
+    })),
+  )
+}
+
+const distributions = (
+  model: EnergyModel,
+  rows: readonly ComparedRow[],
+  quantiles: readonly number[],
+): LabelledDistribution[] =>
+  rows.map(row => ({
+    label: rowLabel(row),
+    distribution: energyDistribution(model, unlayered(row.composition), {
+      binWidth: OVERLAY_BIN_WIDTH,
+      quantiles,
+    }),
+  }))

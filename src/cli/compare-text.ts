@@ -1,0 +1,195 @@
+import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
+import type { EnergyWindow } from '../distribution/window.ts'
+import { energySymbol } from '../energy/model.ts'
+import { aligned } from '../output/aligned.ts'
+import { descriptorAnswers, type ModelDifference, mixtureWarnings } from '../question/compare-answer.ts'
+import type { ReadyComparison } from '../question/compare-ready.ts'
+import { rowLabel } from '../question/comparison-table.ts'
+import type { ComparedRow, ModelRow } from '../search/comparer.ts'
+import type { DescriptorValue, ModelSettings, SharedHistogram } from '../search/model-descriptors.ts'
+
+/** A column of the text: its heading, and what a row has in it. */
+interface TextColumn {
+  readonly heading: string
+  readonly cell: (row: ComparedRow) => string
+}
+
+/**
+ * A comparison for people: a table per model, the first rows of it.
+ *
+ * @param rows the first of them
+ */
+export function comparisonText(
+  ready: ReadyComparison,
+  rows: readonly ComparedRow[],
+  differences: readonly ModelDifference[] | null,
+): string {
+  const { plan, comparer, survey } = ready
+  const { settings } = comparer
+  const label: TextColumn = { heading: 'composition', cell: rowLabel }
+  const alloy = alloyColumns(ready)
+  const shown = (columns: readonly TextColumn[]) => {
+    const cells = columns.map(({ heading, cell }) => toTheRight(heading, rows.map(cell)))
+    return aligned(
+      cells.map(([heading]) => heading as string),
+      rows.map((_, row) => cells.map(column => column[row + 1] as string)),
+    )
+  }
+  const isFirst = (model: number) => model === 0 || plan.models.length === 0
+  const blocks = settings.map((own, model) =>
+    [
+      ...modelLines(own),
+      '',
+      shown([
+        label,
+        ...modelColumns(ready, model),
+        ...(isFirst(model) && settings.length === 1 ? alloy : []),
+      ]),
+    ].join('\n'),
+  )
+  if (settings.length !== 1 && alloy.length > 0) blocks.push(shown([label, ...alloy]))
+  const left = survey.rows - rows.length
+  return [
+    ...mixtureWarnings(plan.models).map(warning => `warning: ${warning}`),
+    blocks.join('\n\n'),
+    ...(left > 0
+      ? [
+          '',
+          `and ${left.toLocaleString('en')} more compositions; --json and --out FILE.csv or .parquet have them all`,
+        ]
+      : []),
+    ...(alloy.length > 0 ? ['', alloyLegend(ready)] : []),
+    ...(differences === null ? [] : ['', differencesText(differences)]),
+  ].join('\n')
+}
+
+/** A heading and its cells; numbers with an exponent are moved to the right, as those without are later. */
+function toTheRight(heading: string, cells: readonly string[]): string[] {
+  const column = [heading, ...cells]
+  if (!cells.every(cell => /^(-?[\d.]+(e[-+]\d+)?)?$/.test(cell)) || !cells.some(cell => cell.includes('e')))
+    return column
+  const width = Math.max(...column.map(cell => cell.length))
+  return column.map(cell => cell.padStart(width))
+}
+
+function modelLines({ model, objective }: ModelSettings): string[] {
+  const { id, adsorbate, site, energy } = model
+  return [
+    `*${adsorbate} on ${site}, ${energySymbol(model)} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
+    ...(objective === null ? [] : [objectiveText(objective, energySymbol(model))]),
+    `model ${id}, random alloys, exact`,
+  ]
+}
+
+/** Numbers without a unit that a first look does not show. */
+const BESIDES = ['skewness', 'excessKurtosis']
+
+function modelColumns({ plan, comparer, isUncertain }: ReadyComparison, model: number): TextColumn[] {
+  const { modelDescriptors, settings } = comparer
+  const own = ({ models }: ComparedRow) => models[model] as ModelRow
+  const names = modelDescriptors.filter(name => plan.descriptors !== undefined || !BESIDES.includes(name))
+  return names.flatMap((name): TextColumn[] => {
+    const value = (row: ComparedRow) => own(row).values[name] as DescriptorValue
+    const column = (heading: string, shown: (value: number) => string): TextColumn[] => {
+      const cell = (row: ComparedRow) => shownOr(value(row) as number | null, shown)
+      const error = (row: ComparedRow) =>
+        shownOr(own(row).errors?.[name] ?? null, shown === digits ? fewDigits : shown)
+      const hasError = isUncertain && ['mean', 'objective', 'windowProbability'].includes(name)
+      return [{ heading, cell }, ...(hasError ? [{ heading: '+-', cell: error }] : [])]
+    }
+    switch (name) {
+      case 'mean':
+        return column('mean / eV', fixed)
+      case 'standardDeviation':
+        return column('sd / eV', fixed)
+      case 'skewness':
+        return column('skewness', fixed)
+      case 'excessKurtosis':
+        return column('excess kurtosis', fixed)
+      case 'minimum':
+        return column('min / eV', fixed)
+      case 'maximum':
+        return column('max / eV', fixed)
+      case 'resolution':
+        return column('resolution / eV', digits)
+      case 'windowProbability':
+        return plan.window === undefined
+          ? []
+          : column(windowHeading(plan.window), probability => probability.toFixed(6))
+      case 'objective': {
+        const objective = settings[model]?.objective ?? null
+        return objective === null ? [] : column(objectiveTitle(objective).replace(/ \(.*\)$/, ''), digits)
+      }
+      case 'unseenProbability':
+        return column('without data', share => `${(100 * share).toFixed(1)} %`)
+      case 'quantiles':
+        return (settings[model] as ModelSettings).quantiles.map(share => ({
+          heading: `${Number((100 * share).toPrecision(6))} % / eV`,
+          cell: row => fixed((value(row) as Record<string, number>)[share] as number),
+        }))
+      default:
+        return [{ heading: 'most likely bin / eV', cell: row => mode(value(row) as SharedHistogram) }]
+    }
+  })
+}
+
+const alloyColumns = ({ comparer }: ReadyComparison): TextColumn[] =>
+  comparer.alloyDescriptors.map(name => ({
+    heading: name,
+    cell: row => shownOr(row.alloy[name] ?? null, digits),
+  }))
+
+/** What the alloy's own numbers are, and in which units. */
+function alloyLegend({ comparer }: ReadyComparison): string {
+  const answers = descriptorAnswers(comparer)
+  return comparer.alloyDescriptors
+    .map(name => {
+      const { title, unit } = answers[name] as (typeof answers)[string]
+      return `${name}: ${title}${unit === '1' ? '' : `, ${unit}`}`
+    })
+    .join('\n')
+}
+
+const windowHeading = ({ low, high }: EnergyWindow): string => `P(${low}..${high} eV)`
+
+const shownOr = (value: number | null, shown: (value: number) => string): string =>
+  value === null ? '' : shown(value)
+
+const fixed = (energy: number): string => energy.toFixed(4)
+
+/** Smaller numbers are mostly zeros. */
+const LEAST_DECIMAL = 1e-4
+
+const significant = (value: number, figures: number): string =>
+  value !== 0 && Math.abs(value) < LEAST_DECIMAL
+    ? value.toExponential(figures - 1)
+    : String(Number(value.toPrecision(figures)))
+
+const digits = (value: number): string => significant(value, 6)
+
+const fewDigits = (value: number): string => significant(value, 2)
+
+function mode({ start, width, probability }: SharedHistogram): string {
+  const highest = probability.indexOf(Math.max(...probability))
+  const edge = (bin: number) => Number((start + bin * width).toPrecision(6))
+  return `${edge(highest)}..${edge(highest + 1)}`
+}
+
+function differencesText(differences: readonly ModelDifference[]): string {
+  const resolution = Math.max(...differences.map(difference => difference.resolution))
+  const isOne = differences.every(({ model }) => model === undefined)
+  return [
+    'how far the distributions lie apart: mean energy to move one into the other; largest gap between the shares below an energy',
+    aligned(
+      [...(isOne ? [] : ['model']), 'composition', 'and', 'Wasserstein / eV', 'Kolmogorov-Smirnov'],
+      differences.map(({ model, a, b, wasserstein, kolmogorovSmirnov }) => [
+        ...(isOne ? [] : [model as string]),
+        a,
+        b,
+        wasserstein.toFixed(4),
+        kolmogorovSmirnov.toFixed(4),
+      ]),
+    ),
+    ...(resolution === 0 ? [] : [`energies resolved to ${resolution.toPrecision(2)} eV`]),
+  ].join('\n')
+}

@@ -1,0 +1,64 @@
+import { type Cell, type Table, tableOf } from '../output/table.ts'
+import type { SiteActivity, SurfaceActivity } from './activity.ts'
+
+/** The answer to `activity` as a table: its ensembles and its leading fingerprints, with what they add. */
+export function activityTable(answer: SiteActivity | SurfaceActivity): Table {
+  const sites = 'sites' in answer ? answer.sites : [answer]
+  const rows = sites.flatMap(site => [
+    ...site.contributions.map(({ ensemble, probability, mean, share, unseen }) => ({
+      site,
+      kind: 'ensemble',
+      ensemble,
+      zones: null,
+      energy: null,
+      probability,
+      value: mean,
+      share,
+      unseen,
+    })),
+    ...(site.fingerprints ?? []).map(({ ensemble, zones, energy, probability, value, share }) => ({
+      site,
+      kind: 'fingerprint',
+      ensemble,
+      zones: zonesText(zones),
+      energy,
+      probability,
+      value,
+      share,
+      unseen: site.contributions.some(own => own.ensemble === ensemble && own.unseen),
+    })),
+  ])
+  return tableOf(rows, {
+    kind: ({ kind }): Cell => kind,
+    ensemble: ({ ensemble }): Cell => ensemble,
+    zones: ({ zones }): Cell => zones,
+    energy_eV: ({ energy }): Cell => energy,
+    probability: ({ probability }): Cell => probability,
+    value: ({ value }): Cell => value,
+    share: ({ share }): Cell => share,
+    unseen: ({ unseen }): Cell => unseen,
+    total: ({ site }): Cell => site.value,
+    ...(answer.relative !== undefined && {
+      relative_to: ({ site }): Cell => site.relative?.to ?? null,
+      relative_value: ({ site }): Cell => site.relative?.value ?? null,
+      ratio: ({ site }): Cell => site.relative?.ratio ?? null,
+    }),
+    objective: ({ site }): Cell => site.definition,
+    unit: ({ site }): Cell => site.unit,
+    model: ({ site }): Cell => site.model,
+    quantity: ({ site }): Cell => site.energy.quantity,
+    reaction: ({ site }): Cell => site.energy.reaction,
+    zero: ({ site }): Cell => site.energy.zero,
+  })
+}
+
+/** `surface Ir1Pt5, subsurface Pt3`. */
+export const zonesText = (zones: Readonly<Record<string, Readonly<Record<string, number>>>>): string =>
+  Object.entries(zones)
+    .map(
+      ([zone, counts]) =>
+        `${zone} ${Object.entries(counts)
+          .map(([element, count]) => `${element}${count}`)
+          .join('')}`,
+    )
+    .join(', ')

@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { elementsOf, type LayeredComposition } from '../composition/layered.ts'
+import { contributions } from '../descriptor/contributions.ts'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
+import { objectiveText, objectiveUnit, reachWarnings } from '../descriptor/objective.ts'
+import { siteAverage } from '../descriptor/site-average.ts'
+import { sitesPerSurfaceAtom } from '../descriptor/site-density.ts'
+import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
+import { unseenProbability } from '../distribution/terms.ts'
+import { type EnergyModel, energySymbol } from '../energy/model.ts'
+import { InputError } from '../input/input-error.ts'
+import { type Reference, readReference, referenceValue, relativeTo } from './activity-reference.ts'
+import { valueUncertainty } from './activity-uncertainty.ts'
+import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { uncertaintyText } from './mean-uncertainty.ts'
+import { objectiveFields, readObjective } from './objective.ts'
+
+/** `activity`: a model, or several whose sites are summed, a composition, and what to average over its sites. */
+export const activityQuestion = z.strictObject({
+  model: z.string().optional(),
+  models: z.string().optional(),
+  ...objectiveFields,
+  ...alloyFields,
+  relativeTo: z.string().optional(),
+  uncertainty: uncertaintyText.optional(),
+})
+
+type ActivityQuestion = z.output<typeof activityQuestion>
+
+/** The answer to `activity` for one kind of site. */
+export type SiteActivity = ReturnType<typeof siteActivity>
+
+/** The answer to `activity` for several kinds of site, summed per surface atom. */
+export type SurfaceActivity = ReturnType<typeof surfaceActivity>
+
+/**
+ * The answer to `activity`: an objective's value over the sites of an alloy, against a reference if one is named, and
+ * which ensembles and fingerprints carry it.
+ *
+ * @param plugIn the objective of the user's own module, if the command line named one
+ * @throws InputError for a question that cannot be read
+ * @example
+ * const fields = { model: 'irpdptrhru-oh', composition: 'Ir20Pt80', objective: 'orr', relativeTo: 'Pt' }
+ * answerActivity(readQuestion(activityQuestion, fields), loadModel).relative?.ratio // 1.0987
+ */
+export function answerActivity(
+  question: ActivityQuestion,
+  findModel: (name: string) => EnergyModel,
+  plugIn?: ModuleObjective,
+): SiteActivity | SurfaceActivity {
+  const { model, models } = question
+  if ((model === undefined) === (models === undefined))
+    throw new InputError(
+      model === undefined
+        ? 'activity needs a model, or several as models'
+        : `activity takes a model or several, got the model ${model} and the models ${models}`,
+    )
+  const alloy = readAlloy(question)
+  const reference = question.relativeTo === undefined ? undefined : readReference(question.relativeTo)
+  if (model !== undefined) return siteActivity(findModel(model), alloy, question, reference, plugIn)
+  return surfaceActivity((models as string).split(',').map(findModel), alloy, question, reference, plugIn)
+}
+
+function siteActivity(
+  model: EnergyModel,
+  alloy: LayeredComposition,
+  question: ActivityQuestion,
+  reference: Reference | undefined,
+  plugIn: ModuleObjective | undefined,
+) {
+  const objective = readObjective(question, model, plugIn)
+  const average = siteAverage(model, alloy, objective)
+  const { value, terms, method, resolution, error } = average
+  const { ensembles, fingerprints } = contributions(model, alloy, objective, average)
+  const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
+  const unseen = ensembles.filter(ensemble => ensemble.unseen)
+  return {
+    model: model.id,
+    adsorbate: model.adsorbate,
+    site: model.site,
+    energy: model.energy,
+    card: { title: model.title, residual: model.residual, source: model.source },
+    ...alloyAnswer(alloy),
+    objective,
+    definition: objectiveText(objective, energySymbol(model)),
+    unit: objectiveUnit(objective),
+    value,
+    ...(question.uncertainty !== undefined && {
+      valueUncertainty: valueUncertainty(model, alloy, objective, question.uncertainty),
+    }),
+    ...(reference !== undefined && {
+      relative: relativeTo(reference, value, referenceValue(reference, model, objective)),
+    }),
+    contributions: ensembles,
+    fingerprints,
+    unseenProbability: unseenProbability(terms),
+    unseenShare: value === 0 ? null : unseen.reduce((sum, { share }) => sum + (share as number), 0),
+    method,
+    resolution,
+    error,
+    warnings: [
+      ...reachWarnings(
+        objective,
+        minimum,
+        maximum,
+        `${model.id} gives sites of ${elementsOf(alloy).join(', ')}`,
+      ),
+      ...(unseen.length === 0
+        ? []
+        : [
+            `${model.id} has no data for ${unseen.map(({ ensemble }) => ensemble).join(', ')}; ` +
+              'their energies are predicted from the other ensembles',
+          ]),
+      ...(fingerprints === null ? ['there are too many fingerprints to search for those that add most'] : []),
+    ],
+  }
+}
+
+function surfaceActivity(
+  models: readonly EnergyModel[],
+  alloy: LayeredComposition,
+  question: ActivityQuestion,
+  reference: Reference | undefined,
+  plugIn: ModuleObjective | undefined,
+) {
+  if (question.objective !== 'orr')
+    throw new InputError(
+      `several models are summed for the objective orr, which brings them to one scale; got ${question.objective}`,
+    )
+  if (reference !== undefined && 'energy' in reference)
+    throw new InputError(
+      `several models have no energy in common, so name a composition to be relative to, not ${reference.to}`,
+    )
+  checkApart(models)
+  const sites = models.map(model => ({
+    sitesPerSurfaceAtom: sitesPerSurfaceAtom(model.site),
+    ...siteActivity(model, alloy, question, reference, plugIn),
+  }))
+  const summed = (of: (site: (typeof sites)[number]) => number) =>
+    sites.reduce((sum, site) => sum + site.sitesPerSurfaceAtom * of(site), 0)
+  const value = summed(site => site.value)
+  return {
+    objective: question.objective,
+    ...alloyAnswer(alloy),
+    unit: sites[0]?.unit as string,
+    per: 'surface atom' as const,
+    value,
+    ...(question.uncertainty !== undefined && {
+      // The same amounts move all sites together: their errors add at most so far.
+      valueUncertainty: summed(site => site.valueUncertainty as number),
+    }),
+    ...(reference !== undefined && {
+      relative: relativeTo(
+        reference,
+        value,
+        summed(site => site.relative?.value as number),
+      ),
+    }),
+    sites,
+    warnings: [...new Set(sites.flatMap(({ warnings }) => warnings))],
+  }
+}
+
+/** The same sites counted twice, or sites of different facets, make no sum per surface atom. */
+function checkApart(models: readonly EnergyModel[]): void {
+  const sites = models.map(({ site }) => site)
+  const twice = sites.find((site, index) => sites.indexOf(site) !== index)
+  if (twice !== undefined)
+    throw new InputError(`several models are summed over different sites, got ${twice} twice`)
+  const facets = new Set(sites.map(site => site.split('-')[0] as string))
+  if (facets.size > 1)
+    throw new InputError(
+      `several models are summed over the sites of one facet, got ${[...facets].join(' and ')}`,
+    )
+}

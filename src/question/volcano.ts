@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import type { Composition } from '../composition/composition.ts'
+import { compositionFormula, parseComposition } from '../composition/formula.ts'
+import { unlayered } from '../composition/layered.ts'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
+import {
+  energyFunction,
+  type Objective,
+  objectiveText,
+  objectiveUnit,
+  peakOf,
+} from '../descriptor/objective.ts'
+import { siteAverage } from '../descriptor/site-average.ts'
+import { type EnergyDistribution, energyDistribution } from '../distribution/distribution.ts'
+import { type EnergyModel, energySymbol } from '../energy/model.ts'
+import { pureMetals } from '../energy/pure-metals.ts'
+import { InputError } from '../input/input-error.ts'
+import { objectiveFields, readObjective } from './objective.ts'
+
+/** `volcano`: a model, a function of energy, and the compositions whose sites to show along it. */
+export const volcanoQuestion = z.strictObject({
+  model: z.string(),
+  ...objectiveFields,
+  composition: z.union([z.string(), z.array(z.string())]),
+})
+
+/** What all sites of a composition give together. */
+export interface VolcanoComposition {
+  /** Mole fractions. */
+  readonly composition: Readonly<Record<string, number>>
+  /** Mean of the function over all sites. */
+  readonly value: number
+  /** A bound on the error of the mean, from a grid of energies; 0 when it is exact. */
+  readonly error: number
+  /** eV */
+  readonly meanEnergy: number
+  /** eV */
+  readonly standardDeviation: number
+  /** Probability of the sites whose ensemble the model never saw. */
+  readonly unseenProbability: number
+}
+
+/** The curve has so many equal steps, and its corners besides. */
+const CURVE_STEPS = 200
+
+/** Beyond the energies shown, as a share of them. */
+const MARGIN = 0.05
+
+/** Sites with energies beyond these shares are too few to see. */
+const SHOWN_SHARES = [0.0005, 0.9995] as const
+
+/** eV; a histogram beside others need not be finer. */
+const BIN_WIDTH = 0.02
+
+/**
+ * The answer to `volcano`: a function of a site's adsorption energy, from where the compositions' sites and the pure
+ * metals lie, and what each of these gives.
+ *
+ * @param plugIn the objective of the user's own module, if the command line named one
+ * @throws InputError for an objective or a composition that cannot be read, a composition given twice, or a formula that
+ * is not finite somewhere along the curve
+ * @example
+ * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', composition: 'IrPdPtRhRu' }
+ * answerVolcano(readQuestion(volcanoQuestion, question), loadModel).compositions[0]?.value // 0.0457
+ */
+export function answerVolcano(
+  question: z.output<typeof volcanoQuestion>,
+  findModel: (name: string) => EnergyModel,
+  plugIn?: ModuleObjective,
+) {
+  const model = findModel(question.model)
+  const objective = readObjective(question, model, plugIn)
+  const activity = energyFunction(objective)
+  const metals = pureMetals(model)
+  const compositions = readCompositions(question)
+  const distributions = compositions.map(composition => distributionOf(model, composition))
+  const shown = [
+    ...metals.map(({ energy }) => energy),
+    ...distributions.flatMap(({ quantiles }) => Object.values(quantiles)),
+    ...cornersOf(objective),
+  ]
+  return {
+    model: model.id,
+    adsorbate: model.adsorbate,
+    site: model.site,
+    energy: model.energy,
+    objective,
+    definition: objectiveText(objective, energySymbol(model)),
+    unit: objectiveUnit(objective),
+    pureMetals: metals.map(({ element, energy, unseen }) => ({
+      element,
+      energy,
+      value: activity(energy),
+      unseen,
+    })),
+    compositions: compositions.map((composition, index): VolcanoComposition => {
+      const { mean, standardDeviation, unseenProbability } = distributions[index] as EnergyDistribution
+      const { value, error } = siteAverage(model, unlayered(composition), objective)
+      return {
+        composition: Object.fromEntries(composition),
+        value,
+        error,
+        meanEnergy: mean,
+        standardDeviation,
+        unseenProbability,
+      }
+    }),
+    curve: curveEnergies(shown, cornersOf(objective)).map(energy => ({ energy, value: activity(energy) })),
+  }
+}
+
+/** The answer to `volcano`. */
+export type VolcanoAnswer = ReturnType<typeof answerVolcano>
+
+/** The energies of each composition of a `volcano`, for its picture. */
+export function volcanoDistributions(
+  question: z.output<typeof volcanoQuestion>,
+  findModel: (name: string) => EnergyModel,
+): EnergyDistribution[] {
+  const model = findModel(question.model)
+  return readCompositions(question).map(composition => distributionOf(model, composition))
+}
+
+function readCompositions({ composition }: z.output<typeof volcanoQuestion>): Composition[] {
+  const compositions = [composition].flat().map(parseComposition)
+  const formulas = compositions.map(compositionFormula)
+  const twice = formulas.find((formula, index) => formulas.indexOf(formula) !== index)
+  if (twice !== undefined) throw new InputError(`the composition ${twice} is given twice`)
+  return compositions
+}
+
+const distributionOf = (model: EnergyModel, composition: Composition): EnergyDistribution =>
+  energyDistribution(model, unlayered(composition), { binWidth: BIN_WIDTH, quantiles: SHOWN_SHARES })
+
+/** Of a step, eV. */
+const STEP_WIDTH = 1e-6
+
+/** Energies where a function has a corner, which equal steps would miss. */
+function cornersOf(objective: Objective): number[] {
+  if (objective.name === 'window') {
+    const { from, to } = objective
+    return [
+      ...(from === null ? [] : [from - STEP_WIDTH, from]),
+      ...(to === null ? [] : [to, to + STEP_WIDTH]),
+    ]
+  }
+  const optimum = peakOf(objective)?.optimum
+  return optimum === undefined ? [] : [optimum]
+}
+
+function curveEnergies(shown: readonly number[], corners: readonly number[]): number[] {
+  const [low, high] = [Math.min(...shown), Math.max(...shown)]
+  const margin = MARGIN * (high - low) || MARGIN
+  const step = (high - low + 2 * margin) / CURVE_STEPS
+  const steps = Array.from({ length: CURVE_STEPS + 1 }, (_, index) => low - margin + index * step)
+  return [...new Set([...steps, ...corners])].sort((a, b) => a - b)
+}

@@ -1,0 +1,119 @@
+import { unlayered } from '../composition/layered.ts'
+import { type EnsembleTerm, ensembleTerms, type ZoneTerm } from '../distribution/terms.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import { fillingProbabilities } from '../environment/filling-probabilities.ts'
+import { zoneFillings } from '../environment/zone-fillings.ts'
+import { findSite } from '../site/registry.ts'
+
+/** Closed forms of an alloy's energies, in eV. */
+export interface AlloyMoments {
+  readonly mean: number
+  readonly standardDeviation: number
+  /** Third standardised moment; null for a single energy. */
+  readonly skewness: number | null
+  /** Fourth standardised moment less 3; null for a single energy. */
+  readonly excessKurtosis: number | null
+  readonly minimum: number
+  readonly maximum: number
+  /** Probability of the sites whose ensemble the model never saw. */
+  readonly unseenProbability: number
+}
+
+/** What is known of a zone's atoms: mean, mu_2, mu_3, kappa_4. */
+const PER_ZONE = 4
+
+/**
+ * The closed forms of `energyMoments`, for many compositions of the same elements: what the mole fractions do not
+ * change is prepared once. The values are the same to the last bit.
+ *
+ * @param elements all present, in the order of the compositions
+ * @returns takes mole fractions, all positive: Float64Array [element]
+ * @throws InputError when the model lacks an element
+ * @example momentsEvaluator(loadModel('irpdptrhru-oh'), ['Ir', 'Pt'])(Float64Array.of(0.2, 0.8)).mean
+ */
+export function momentsEvaluator(
+  model: EnergyModel,
+  elements: readonly string[],
+): (fractions: Float64Array) => AlloyMoments {
+  const equimolar = new Map(elements.map(element => [element, 1 / elements.length]))
+  const terms = ensembleTerms(model, unlayered(equimolar))
+  const families = [...new Set(terms.map(({ zones }) => zones))]
+  const familyOf = terms.map(({ zones }) => families.indexOf(zones))
+  const perFamily = families.map(zones => new Float64Array(PER_ZONE * zones.length))
+  const [minimum, maximum] = [extreme(terms, Math.min), extreme(terms, Math.max)]
+  const fillings = zoneFillings(findSite(model.site).ensemble.length, elements.length)
+  // Ensembles are named by their sorted elements, which is the order of their probabilities.
+  const order = [...elements.keys()].sort((a, b) =>
+    (elements[a] as string) < (elements[b] as string) ? -1 : 1,
+  )
+  const sorted = new Float64Array(elements.length)
+  const own = new Float64Array(PER_ZONE * terms.length)
+
+  return fractions => {
+    for (const [place, element] of order.entries()) sorted[place] = fractions[element]
+    const probabilities = fillingProbabilities(fillings, sorted)
+    for (const [family, zones] of families.entries())
+      fillAtomMoments(zones, fractions, perFamily[family] as Float64Array)
+    let [mean, unseenProbability] = [0, 0]
+    for (const [index, { offset, zones, unseen }] of terms.entries()) {
+      const atoms = perFamily[familyOf[index] as number] as Float64Array
+      let [kappa1, kappa2, kappa3, kappa4] = [offset, 0, 0, 0]
+      for (let zone = 0, entry = 0; zone < zones.length; zone++, entry += PER_ZONE) {
+        const count = (zones[zone] as ZoneTerm).atoms
+        kappa1 += count * atoms[entry]
+        kappa2 += count * atoms[entry + 1]
+        kappa3 += count * atoms[entry + 2]
+        kappa4 += count * atoms[entry + 3]
+      }
+      own.set([kappa1, kappa2, kappa3, kappa4], PER_ZONE * index)
+      mean += probabilities[index] * kappa1
+      if (unseen) unseenProbability += probabilities[index]
+    }
+    let [variance, third, fourth] = [0, 0, 0]
+    for (let index = 0, entry = 0; index < terms.length; index++, entry += PER_ZONE) {
+      const [kappa2, kappa3, kappa4] = [own[entry + 1], own[entry + 2], own[entry + 3]]
+      const d = own[entry] - mean
+      const probability = probabilities[index]
+      variance += probability * (kappa2 + d ** 2)
+      third += probability * (kappa3 + 3 * d * kappa2 + d ** 3)
+      fourth += probability * (kappa4 + 3 * kappa2 ** 2 + 4 * d * kappa3 + 6 * d ** 2 * kappa2 + d ** 4)
+    }
+    const isSingle = minimum === maximum
+    return {
+      mean,
+      standardDeviation: Math.sqrt(variance),
+      skewness: isSingle ? null : third / variance ** 1.5,
+      excessKurtosis: isSingle ? null : fourth / variance ** 2 - 3,
+      minimum,
+      maximum,
+      unseenProbability,
+    }
+  }
+}
+
+function fillAtomMoments(zones: readonly ZoneTerm[], fractions: Float64Array, out: Float64Array): void {
+  for (let zone = 0, entry = 0; zone < zones.length; zone++) {
+    const { weights } = zones[zone] as ZoneTerm
+    let mean = 0
+    for (let element = 0; element < weights.length; element++) mean += fractions[element] * weights[element]
+    let [mu2, mu3, mu4] = [0, 0, 0]
+    for (let element = 0; element < weights.length; element++) {
+      const d = weights[element] - mean
+      mu2 += fractions[element] * d ** 2
+      mu3 += fractions[element] * d ** 3
+      mu4 += fractions[element] * d ** 4
+    }
+    out[entry++] = mean
+    out[entry++] = mu2
+    out[entry++] = mu3
+    out[entry++] = mu4 - 3 * mu2 ** 2
+  }
+}
+
+/** The lowest or the highest energy of all ensembles; it depends on which elements there are, and no further. */
+const extreme = (terms: readonly EnsembleTerm[], pick: (...values: number[]) => number): number =>
+  pick(
+    ...terms.map(({ offset, zones }) =>
+      zones.reduce((energy, { atoms, weights }) => energy + atoms * pick(...weights), offset),
+    ),
+  )
