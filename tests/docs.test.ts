@@ -19,8 +19,8 @@ describe('the documents', () => {
     expect(stdout).toBe(output)
   })
 
-  it('show thirteen commands with their output', () => {
-    expect(blocks).toHaveLength(13)
+  it('show fifteen commands with their output', () => {
+    expect(blocks).toHaveLength(15)
   })
 
   it('have the figures of the review, and a table that holds', () => {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
-import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { type Optimum, optimiseComposition } from '../search/optimise.ts'
 import { searchWarnings } from '../search/search-warnings.ts'
