@@ -107,7 +107,7 @@ describe('sitescape scan', () => {
     [
       'a window without ends',
       ['scan', '--model', 'irpdptrhru-oh', '--objective', 'window'],
-      'needs its two ends',
+      'needs an end, from or to or both',
     ],
     ['an unknown objective', ['scan', '--model', 'irpdptrhru-oh', '--objective', 'sabatir'], 'sabatier'],
   ])('refuses %s', async (_, args, message) => {
