@@ -15,6 +15,8 @@ export interface ParetoFront {
   /** Axis titles, with unit and reference. */
   readonly costTitle: string
   readonly valueTitle: string
+  /** Least and greatest cost that there can be. */
+  readonly costLimits?: readonly [number, number] | undefined
 }
 
 const FRONT_COLOUR = '#0072b2'
@@ -32,7 +34,7 @@ const VALUE_TITLE_LINE = 32
  *   subtitle: [], costTitle: 'share of Ir', valueTitle: 'activity' })
  */
 export function paretoFront(plot: ParetoFront): TopLevelSpec {
-  const { points, title, subtitle, costTitle, valueTitle } = plot
+  const { points, title, subtitle, costTitle, valueTitle, costLimits } = plot
   if (points.length === 0) throw new InputError('a Pareto front needs at least one composition')
   for (const { composition, cost, value } of points)
     if (!Number.isFinite(cost) || !Number.isFinite(value))
@@ -40,12 +42,13 @@ export function paretoFront(plot: ParetoFront): TopLevelSpec {
   const front = unbeaten(points)
   const isFront = new Set(front)
   const beaten = points.filter(point => !isFront.has(point))
-  const costs = roomyDomain(
+  const costs = axisDomain(
     points.map(({ cost }) => cost),
     ROOM / 2,
     ROOM / 2,
+    costLimits,
   )
-  const values = roomyDomain(
+  const values = axisDomain(
     points.map(({ value }) => value),
     ROOM,
     2 * ROOM,
@@ -93,6 +96,22 @@ export function paretoFront(plot: ParetoFront): TopLevelSpec {
       ...frontNames(front, [front[0], front.at(-1), knee(front)], { x, y }),
     ],
   } as TopLevelSpec
+}
+
+/**
+ * The ends of an axis. The room about a single value is a share of nothing it spans, so it ends at 0 beside a value
+ * that is not negative, and at the limits.
+ */
+function axisDomain(
+  values: readonly number[],
+  below: number,
+  above: number,
+  [least, most]: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+): [number, number] {
+  const domain = roomyDomain(values, below, above)
+  const [single] = values as [number]
+  if (values.some(value => value !== single)) return domain
+  return [Math.max(domain[0], single >= 0 ? 0 : domain[0], least), Math.min(domain[1], most)]
 }
 
 /** The points that no other beats, by rising cost and value; of equals the first. */

@@ -7,6 +7,8 @@ import { InputError } from '../src/input/input-error.ts'
 import { toCsv } from '../src/output/table.ts'
 import { activityQuestion, answerActivity } from '../src/question/activity.ts'
 import { alloyQuestion, answerAlloy } from '../src/question/alloy-descriptors.ts'
+import { compareQuestion } from '../src/question/compare.ts'
+import { answerCompare } from '../src/question/compare-all.ts'
 import { answerCount, countQuestion } from '../src/question/count.ts'
 import {
   answerDistribution,
@@ -35,6 +37,7 @@ const MOST_LISTED = 10_000
 /** More would keep the server busy for too long; the command line has no such bounds. */
 const MOST_COMPOSITIONS = 5_000_000
 const MOST_SITES = 1e7
+const MOST_COMPARED = 1000
 
 /** The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON. */
 export function api(): Router {
@@ -71,6 +74,12 @@ export function api(): Router {
   })
   router.get('/activity', (request, response) => {
     response.json(answerActivity(readQuestion(activityQuestion, request.query), builtInModel))
+  })
+  router.get('/compare', async (request, response) => {
+    const { composition, ...fields } = request.query
+    const compositions = z.array(z.string()).parse([composition ?? []].flat())
+    atMost('compositions', compositions.length, MOST_COMPARED)
+    response.json(await answerCompare(readQuestion(compareQuestion, fields), builtInModel, compositions))
   })
   router.get('/scaling', (request, response) => {
     response.json(answerScaling(readQuestion(scalingQuestion, request.query), builtInModel))

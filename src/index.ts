@@ -7,6 +7,7 @@
 
 // biome-ignore-all assist/source/organizeImports: the order is that of the data flow
 export { type CsvTable, parseCsvTable, readCsvTable } from './input/csv-table.ts'
+export { type CsvRow, type CsvRows, openCsvRows } from './input/csv-rows.ts'
 export { InputError } from './input/input-error.ts'
 export { writeWholeFile } from './output/whole-file.ts'
 export {
@@ -234,6 +235,15 @@ export {
   compareCompositions,
 } from './search/compare.ts'
 export {
+  type ComparedRow,
+  type Comparer,
+  type ComparerSettings,
+  comparer,
+  type ModelRow,
+} from './search/comparer.ts'
+export { COMPARISON_DESCRIPTORS, type ComparisonDescriptorName } from './search/comparison-descriptors.ts'
+export type { AmountError } from './search/comparison-errors.ts'
+export {
   alongSimplex,
   derivative,
   type Evaluator,
@@ -284,6 +294,10 @@ export { energyHistogram, type HistogramOptions } from '../plots/energy-histogra
 export { comparisonOverlay, type LabelledDistribution } from '../plots/comparison-overlay.ts'
 export { jointHeatMap } from '../plots/joint-heat-map.ts'
 export { type ActivityShown, activityContributions } from '../plots/activity-contributions.ts'
+export { comparisonBars } from '../plots/comparison-bars.ts'
+export { comparisonMatrix } from '../plots/comparison-matrix.ts'
+export { comparisonMeans } from '../plots/comparison-means.ts'
+export { type ReportPart, reportPage } from '../plots/report.ts'
 export { scalingPlot } from '../plots/scaling-plot.ts'
 export { type Volcano, type VolcanoMetal, type VolcanoSites, volcano } from '../plots/volcano.ts'
 export { sampledHistogram } from '../plots/sampled-histogram.ts'

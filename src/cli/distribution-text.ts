@@ -24,6 +24,7 @@ export function distributionText(distribution: DistributionAnswer): string {
         ['maximum', electronvolts(distribution.maximum)],
       ],
     ),
+    ...samplingLines(distribution),
     '',
     aligned(
       ['ensemble', 'probability', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV', ''],
@@ -42,6 +43,19 @@ export function distributionText(distribution: DistributionAnswer): string {
     ...askedFor(distribution, symbol),
     ...unseenWarning(distribution),
   ].join('\n')
+}
+
+/** How far a sample may be off; none when the distribution is no sample. */
+function samplingLines({ standardError, quantileIntervals, confidence }: DistributionAnswer): string[] {
+  if (quantileIntervals === undefined || confidence === undefined) return []
+  const end = (energy: number | null) => (energy === null ? 'open' : electronvolts(energy))
+  return [
+    '',
+    ...(standardError == null ? [] : [`standard error of the mean ${standardError.toPrecision(3)} eV`]),
+    `quantiles, ${100 * confidence} % intervals in eV: ${Object.entries(quantileIntervals)
+      .map(([share, [low, high]]) => `${share}: ${end(low)} to ${end(high)}`)
+      .join(', ')}`,
+  ]
 }
 
 /** The window, the broadening and the error bar, if they were asked for. */

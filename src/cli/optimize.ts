@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { energyReference } from '../../plots/energy-axis.ts'
 import { paretoFront } from '../../plots/pareto-front.ts'
 import { compositionFormula } from '../composition/formula.ts'
 import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
@@ -55,39 +56,33 @@ export const optimizeCommand = (): Command =>
     })
 
 function frontOf(answer: OptimizeAnswer) {
-  const { pareto, adsorbate, site, elements, model, energy, objective } = answer
+  const { pareto, adsorbate, site, elements, model, objective } = answer
   if (pareto === undefined) throw new Error('a front was asked of an answer that has none')
   const unseen = Math.max(...pareto.points.map(({ unseenProbability }) => unseenProbability))
+  const valueTitle = objectiveTitle(objective)
   return paretoFront({
     points: pareto.points.map(({ composition, cost, value }) => ({
       composition: formula(composition),
       cost,
       value,
     })),
-    title: `*${adsorbate} on ${site} of ${elements.join('-')} alloys: ${VALUE_NAMES[objective.name] ?? 'value'} against ${pareto.title.replace(/ \(.*/, '')}`,
+    title: `*${adsorbate} on ${site} of ${elements.join('-')} alloys: ${nameOf(valueTitle)} against ${nameOf(pareto.title)}`,
     subtitle: [
-      `${objectiveText(objective, energySymbol(answer))}; model ${model}, random alloys; ` +
-        `${energySymbol(answer)} of ${energy.reaction}, zero: ${energy.zero}`,
-      ...(unseen > 0 ? [`up to ${percent(unseen)} of the sites have ensembles without data`] : []),
+      objectiveText(objective, energySymbol(answer)),
+      ...energyReference(answer),
+      `model ${model}, random alloys`,
+      ...(unseen > 0
+        ? [`ensembles without data: up to ${percent(unseen)} of the sites (energies predicted)`]
+        : []),
     ],
     costTitle: pareto.title,
-    // The subtitle has the formula.
-    valueTitle:
-      objective.name === 'sabatier'
-        ? 'activity relative to a site at the optimum'
-        : objective.name === 'window' || objective.name === 'mean'
-          ? objectiveText(objective, energySymbol(answer))
-          : objectiveTitle(objective),
+    valueTitle,
+    costLimits: pareto.against.startsWith('share:') ? [0, 1] : undefined,
   })
 }
 
-const VALUE_NAMES: Readonly<Partial<Record<OptimizeAnswer['objective']['name'], string>>> = {
-  sabatier: 'activity',
-  orr: 'ORR current',
-  her: 'HER exchange current',
-  window: 'probability',
-  mean: 'mean energy',
-}
+/** A title without its unit or what it is relative to. */
+const nameOf = (title: string): string => title.replace(/ [(/].*$/, '')
 
 function textOf(answer: OptimizeAnswer): string {
   const { adsorbate, site, elements, objective, energy, model, starts, seed, warnings, layers } = answer
@@ -140,13 +135,19 @@ function paretoText({ title, points }: NonNullable<OptimizeAnswer['pareto']>): s
   const listed = Array.from({ length: Math.min(LISTED, points.length) }, (_, line) =>
     Math.round(line * every),
   )
+  const hasUnseen = points.some(({ unseenProbability }) => unseenProbability > 0)
   return [
     `Pareto front against ${title}: ${listed.length} of ${points.length} compositions`,
     aligned(
-      ['composition', 'cost', 'value'],
+      ['composition', 'cost', 'value', ...(hasUnseen ? ['without data'] : [])],
       listed.map(place => {
-        const { composition, cost, value } = points[place] as (typeof points)[number]
-        return [formula(composition), significant(cost), significant(value)]
+        const { composition, cost, value, unseenProbability } = points[place] as (typeof points)[number]
+        return [
+          formula(composition),
+          significant(cost),
+          significant(value),
+          ...(hasUnseen ? [percent(unseenProbability)] : []),
+        ]
       }),
     ),
   ].join('\n')

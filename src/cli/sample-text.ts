@@ -3,11 +3,18 @@ import { methodText } from '../distribution/method.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
 import type { SampledDistribution } from '../sampling/sampled.ts'
+import type { QuantileInterval } from '../sampling/standard-errors.ts'
 import { unseenWarning } from './unseen-warning.ts'
 
-/** A sampled distribution as text for people: every figure with its standard error, and the exact one if known. */
-export function sampleText(sample: SampledDistribution): string {
-  const { model, energy, site, adsorbate, exact, quantiles, quantileStandardErrors } = sample
+/** What `exactQuantiles` gives. */
+type ExactQuantiles = Pick<SampledDistribution, 'quantiles' | 'resolution'> | null
+
+/**
+ * A sampled distribution as text for people: every figure with its standard error or interval, and the exact one if
+ * known.
+ */
+export function sampleText(sample: SampledDistribution, exactly: ExactQuantiles): string {
+  const { model, energy, site, adsorbate, exact } = sample
   const symbol = energySymbol(sample)
   return [
     `*${adsorbate} on ${site} of ${compositionTitle(sample)}, random alloy`,
@@ -27,14 +34,12 @@ export function sampleText(sample: SampledDistribution): string {
           ),
         ],
         ['minimum', ...figures(sample.minimum)],
-        ...Object.entries(quantiles).map(([share, value]) => [
-          `quantile ${share}`,
-          ...figures(value, quantileStandardErrors?.[share]),
-        ]),
         ['maximum', ...figures(sample.maximum)],
       ],
     ),
-    ...resolutionNote(sample),
+    '',
+    quantilesText(sample, exactly),
+    ...resolutionNotes(sample, exactly),
     '',
     aligned(
       ['ensemble', 'share', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV', ''],
@@ -60,9 +65,35 @@ const figures = (value: number, error?: number | null, exact?: number): string[]
   exact === undefined ? '' : exact.toFixed(6),
 ]
 
-const resolutionNote = ({ resolution }: SampledDistribution): string[] =>
-  resolution === 0
+function quantilesText(sample: SampledDistribution, exactly: ExactQuantiles): string {
+  const level = `${Number((100 * sample.confidence).toPrecision(6))} %`
+  return aligned(
+    [
+      'quantile / eV',
+      'sampled',
+      `${level} from`,
+      'to (order statistics)',
+      ...(exactly === null ? [] : ['exact']),
+    ],
+    Object.entries(sample.quantiles).map(([share, value]) => {
+      const [low, high] = sample.quantileIntervals[share] as QuantileInterval
+      return [
+        share,
+        electronvolts(value),
+        ...[low, high].map(end => (end === null ? '' : electronvolts(end))),
+        ...(exactly === null ? [] : [electronvolts(exactly.quantiles[share] as number)]),
+      ]
+    }),
+  )
+}
+
+const resolutionNotes = ({ resolution }: SampledDistribution, exactly: ExactQuantiles): string[] => [
+  ...(resolution === 0
     ? []
-    : [`energies were counted in cells, so quantiles may be off by ${resolution.toPrecision(2)} eV besides`]
+    : [`energies were counted in cells, so quantiles may be off by ${resolution.toPrecision(2)} eV besides`]),
+  ...(exactly === null || exactly.resolution === 0
+    ? []
+    : [`exact quantiles are known to within ${exactly.resolution.toPrecision(2)} eV`]),
+]
 
 const electronvolts = (energy: number): string => energy.toFixed(6)

@@ -1,10 +1,13 @@
+import { writeSync } from 'node:fs'
 import { sampledHistogram } from '../../plots/sampled-histogram.ts'
 import { isCodeModelPath, loadCodeModel } from '../energy/code-model.ts'
 import { loadModel } from '../energy/registry.ts'
+import { whenStopped } from '../output/interruption.ts'
 import { progressBar } from '../output/progress.ts'
 import { readQuestion } from '../question/read-question.ts'
-import { answerSample, DEFAULT_SITES, sampleQuestion } from '../question/sample.ts'
+import { answerSample, DEFAULT_SITES, exactQuantiles, sampleQuestion } from '../question/sample.ts'
 import { sampleTable } from '../question/sample-table.ts'
+import type { SampledDistribution } from '../sampling/sampled.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
 import { sampleText } from './sample-text.ts'
@@ -29,19 +32,38 @@ export const sampleCommand = () =>
           const question = readQuestion(sampleQuestion, fields)
           const { model: name, sites = DEFAULT_SITES } = question
           const model = isCodeModelPath(name) ? await loadCodeModel(name) : loadModel(name)
-          const bar = progressBar('sample', sites)
-          let drawn = 0
-          const watch = (more: number) => {
-            drawn += more
-            bar.update(drawn)
-          }
-          const answer = await answerSample(question, model, watch).finally(bar.clear)
+          const answer = await watched(sites, onSites => answerSample(question, model, onSites))
           return {
             answer,
+            exact: () => exactQuantiles(question, model, answer),
             table: () => sampleTable(answer),
             plot: () => sampledHistogram(answer),
           }
         },
-        ({ answer }) => sampleText(answer),
+        ({ answer, exact }) => sampleText(answer, exact()),
       ),
     )
+
+/** Draws under a progress bar; when it is stopped, says how far it came. */
+async function watched(
+  sites: number,
+  draw: (onSites: (sites: number) => void) => Promise<SampledDistribution>,
+): Promise<SampledDistribution> {
+  let drawn = 0
+  const forget = whenStopped(() => {
+    writeSync(
+      process.stderr.fd,
+      `sitescape: stopped after ${drawn.toLocaleString('en')} of ${sites.toLocaleString('en')} sites; no file was written\n`,
+    )
+  })
+  const bar = progressBar('sample', sites)
+  try {
+    return await draw(more => {
+      drawn += more
+      bar.update(drawn)
+    })
+  } finally {
+    forget()
+    bar.clear()
+  }
+}

@@ -36,8 +36,9 @@ export const compositionFormula = (composition: Composition): string =>
     ? [...composition.keys()].join('')
     : [...composition].map(([element, fraction]) => `${element}${percent(fraction)}`).join('')
 
-const percent = (fraction: number): string =>
-  (100 * fraction).toLocaleString('en', { maximumSignificantDigits: 4, useGrouping: false })
+const FOUR_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 4, useGrouping: false })
+
+const percent = (fraction: number): string => FOUR_DIGITS.format(100 * fraction)
 
 const AMOUNT = /^\d+(\.\d*)?$|^\.\d+$/
 

@@ -7,6 +7,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { codeDistribution } from '../sampling/code-distribution.ts'
 import { sampledDistribution } from '../sampling/sampled.ts'
+import type { SamplingErrors } from '../sampling/standard-errors.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
 import { type Broadening, broadeningOf, broadenText } from './broadening.ts'
 import { type MeanUncertainty, meanUncertainty, uncertaintyText } from './mean-uncertainty.ts'
@@ -33,7 +34,7 @@ export const histogramQuestion = distributionQuestion.extend({
 })
 
 /** An energy distribution, with what else was asked of it. */
-export interface DistributionAnswer extends EnergyDistribution {
+export interface DistributionAnswer extends EnergyDistribution, Partial<SamplingErrors> {
   /** Probability of an energy from low to high (eV), both included. */
   readonly window?: { readonly low: number; readonly high: number; readonly probability: number }
   readonly broadened?: Broadening

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+import { type EnergyDistribution, energyDistribution } from '../distribution/distribution.ts'
 import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
-import { type SampledDistribution, sampledDistribution, sampledInWorkers } from '../sampling/sampled.ts'
+import { type SampledDistribution, sampledInTurns, sampledInWorkers } from '../sampling/sampled.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
 import { numberText } from './read-question.ts'
 
@@ -26,7 +27,7 @@ const WORTH_WORKERS = 2e7
  * or are asked for; code models are asked in this thread.
  *
  * @param model the model that the question names
- * @param onSites told of sites as they are drawn, from another thread
+ * @param onSites told of sites as they are drawn
  * @example
  * const question = readQuestion(sampleQuestion, { model: 'irpdptrhru-oh', composition: 'IrPt', sites: '1e6', seed: '1' })
  * (await answerSample(question, loadModel(question.model))).standardError
@@ -38,10 +39,33 @@ export async function answerSample(
 ): Promise<SampledDistribution> {
   const { sites = DEFAULT_SITES, seed = newSeed(), binWidth, workers } = question
   const alloy = readAlloy(question)
-  const options = { sites, seed, binWidth }
+  const options = { sites, seed, binWidth, onSites }
   if (isCodeModel(model) || (workers === undefined && sites < WORTH_WORKERS))
-    return sampledDistribution(model, alloy, options)
-  return sampledInWorkers(model, alloy, { ...options, onSites }, workers ?? availableParallelism())
+    return sampledInTurns(model, alloy, options)
+  return sampledInWorkers(model, alloy, options, workers ?? availableParallelism())
+}
+
+/** Exact quantiles of so many fingerprints take some tenths of a second. */
+const CHEAP = 10n ** 9n
+
+/**
+ * The exact quantiles beside sampled ones, by share, eV, and how far each may be off; null for a code model, or where
+ * they would take long.
+ *
+ * @param sample the answer to the question
+ */
+export function exactQuantiles(
+  question: z.output<typeof sampleQuestion>,
+  model: EnergyModel | CodeModel,
+  { fingerprints, quantiles }: SampledDistribution,
+): Pick<EnergyDistribution, 'quantiles' | 'resolution'> | null {
+  if (isCodeModel(model) || BigInt(fingerprints) > CHEAP) return null
+  const { binWidth } = question
+  const exact = energyDistribution(model, readAlloy(question), {
+    binWidth,
+    quantiles: Object.keys(quantiles).map(Number),
+  })
+  return { quantiles: exact.quantiles, resolution: exact.resolution }
 }
 
 /** A seed that no other run is likely to have. */

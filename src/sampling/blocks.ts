@@ -5,6 +5,7 @@ import { drawListed, type ListedPlan } from './listed.ts'
 import { drawMerged } from './merged.ts'
 import type { MergedPlan } from './merged-plan.ts'
 import { type Tally, unitedTally } from './tally.ts'
+import { type Drawing, drawnInTurns } from './turns.ts'
 
 /** Tables to draw sites from; plain data, so that it can be sent to a worker. */
 export type SamplingPlan = ListedPlan | MergedPlan
@@ -42,6 +43,17 @@ export const drawBlocks = (
 ): Tally =>
   plan.kind === 'listed' ? drawListed(plan, states, sizes, onSites) : drawMerged(plan, states, sizes, onSites)
 
+/** Draws one block after the other, with the same result to the last bit. */
+export function* blockByBlock(plan: SamplingPlan, blocks: BlockRange): Drawing<Tally> {
+  let tally: Tally | undefined
+  for (const range of dividedBlocks(blocks, blocks.sizes.length)) {
+    const own = drawBlocks(plan, range, () => {})
+    tally = unitedTally(tally === undefined ? [own] : [tally, own])
+    yield range.sizes[0] as number
+  }
+  return tally as Tally
+}
+
 /** Beside the compiled code only; TypeScript sources run without it. */
 const WORKER_FILE = new URL('./worker.js', import.meta.url)
 
@@ -50,7 +62,7 @@ export type WorkerMessage = { readonly sites: number } | { readonly tally: Tally
 
 /**
  * Draws blocks in worker threads, which leaves this one free, with the same result to the last bit. Where there is no
- * compiled code, as when TypeScript sources run as they are, it draws here.
+ * compiled code, as when TypeScript sources run as they are, it draws here, block by block.
  *
  * @param workers how many, from 1
  */
@@ -60,7 +72,7 @@ export async function drawBlocksInWorkers(
   workers: number,
   onSites: (sites: number) => void,
 ): Promise<Tally> {
-  if (!existsSync(WORKER_FILE)) return drawBlocks(plan, blocks, onSites)
+  if (!existsSync(WORKER_FILE)) return drawnInTurns(blockByBlock(plan, blocks), onSites)
   const ranges = dividedBlocks(blocks, workers)
   return unitedTally(await Promise.all(ranges.map(range => drawInWorker(plan, range, onSites))))
 }

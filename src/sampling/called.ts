@@ -8,6 +8,7 @@ import { drawHalves } from '../environment/alias-draw.ts'
 import { aliasTable, entriesOfHalves } from '../environment/alias-table.ts'
 import { WORDS } from '../environment/random-streams.ts'
 import { type NamedFillings, zoneCounts } from './site-table.ts'
+import type { Drawing } from './turns.ts'
 import type { WeightedEnsemble } from './weighted-ensembles.ts'
 import { weightOf, weightyPoints } from './weighted-points.ts'
 
@@ -40,15 +41,14 @@ export const calledCellWidth = (binWidth: number): number => binWidth / PER_BIN
  * @param sizes sites per block
  * @throws InputError when the model fails for a fingerprint, or the energies would fill too many bins
  */
-export function callSites(
+export function* callSites(
   model: CodeModel,
   alloy: LayeredComposition,
   terms: readonly EnsembleTerm[],
   binWidth: number,
   states: Int32Array,
   sizes: readonly number[],
-  onSites: (sites: number) => void,
-): WeightedEnsemble[] {
+): Drawing<WeightedEnsemble[]> {
   const width = calledCellWidth(binWidth)
   const fillings = zoneCounts(model, alloy)
   const { zones } = terms[0] as EnsembleTerm
@@ -85,10 +85,10 @@ export function callSites(
         const energy = codeEnergy(model, (terms[ensemble] as EnsembleTerm).name, counts)
         gather(gathered[ensemble] as Gathered, energy, Math.floor(energy / width))
       }
-      onSites(draws)
       // Energies that no histogram could hold are refused before they fill the memory.
       const [lowest, highest] = rangeOf(gathered)
       binGrid(binWidth, lowest, highest)
+      yield draws
     }
   }
   const sites = sizes.reduce((sum, size) => sum + size, 0)

@@ -13,6 +13,7 @@ import { mergedEnsembles } from './merged.ts'
 import { mergedPlan } from './merged-plan.ts'
 import { codeTable, linearTable, type SiteTable } from './site-table.ts'
 import type { Tally } from './tally.ts'
+import type { Drawing } from './turns.ts'
 import { unitedMoments, type WeightedEnsemble } from './weighted-ensembles.ts'
 
 /** Sites as they were drawn. */
@@ -26,7 +27,7 @@ export interface DrawnSites {
 /** How the sites of an alloy are drawn: from tables, which workers can share, or by asking a code model. */
 export type SamplingRoute = { readonly terms: readonly EnsembleTerm[]; readonly exact: Moments | null } & (
   | { readonly plan: SamplingPlan; readonly drawn: (tally: Tally, sites: number) => DrawnSites }
-  | { readonly call: (blocks: BlockRange, onSites: (sites: number) => void) => DrawnSites }
+  | { readonly call: (blocks: BlockRange) => Drawing<DrawnSites> }
 )
 
 /** Above so many fingerprints, a draw from one table takes longer than one from several smaller ones. */
@@ -85,10 +86,14 @@ function listed(table: SiteTable, terms: readonly EnsembleTerm[], grid: BinGrid)
   return { plan, drawn }
 }
 
-const called =
-  (model: CodeModel, alloy: LayeredComposition, terms: readonly EnsembleTerm[], binWidth: number) =>
-  ({ states, sizes }: BlockRange, onSites: (sites: number) => void): DrawnSites => {
-    const ensembles = callSites(model, alloy, terms, binWidth, states, sizes, onSites)
+const called = (
+  model: CodeModel,
+  alloy: LayeredComposition,
+  terms: readonly EnsembleTerm[],
+  binWidth: number,
+) =>
+  function* ({ states, sizes }: BlockRange): Drawing<DrawnSites> {
+    const ensembles = yield* callSites(model, alloy, terms, binWidth, states, sizes)
     const { minimum, maximum } = unitedMoments(ensembles)
     return {
       ensembles,

@@ -5,13 +5,15 @@ import { checkShares, DEFAULT_SHARES } from '../distribution/quantile-shares.ts'
 import type { CodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import { drawBlocks, drawBlocksInWorkers, samplingBlocks } from './blocks.ts'
+import { blockByBlock, drawBlocks, drawBlocksInWorkers, samplingBlocks } from './blocks.ts'
 import { type DrawnSites, type SamplingRoute, samplingRoute } from './route.ts'
 import { type SamplingErrors, samplingErrors, shareStandardError } from './standard-errors.ts'
+import { drawnAtOnce, drawnInTurns } from './turns.ts'
 import { unitedMoments, unitedPoints, weightedSummary } from './weighted-ensembles.ts'
 
 /**
- * How strongly randomly drawn sites bind: every figure is that of the sites drawn, with its standard error.
+ * How strongly randomly drawn sites bind: every figure is that of the sites drawn, with its standard error, or its
+ * interval for a quantile.
  * `standardDeviation` is the population's (divided by the number of sites); `resolution` says how far quantiles may
  * be off besides, in eV.
  */
@@ -56,8 +58,30 @@ export function sampledDistribution(
   const blocks = samplingBlocks(sites, seed)
   const drawn =
     'call' in route
-      ? route.call(blocks, onSites)
+      ? drawnAtOnce(route.call(blocks), onSites)
       : route.drawn(drawBlocks(route.plan, blocks, onSites), sites)
+  return result(model, alloy, options, route, drawn)
+}
+
+/**
+ * The same result, to the last bit, from this thread, which now and then is left free for what else waits, such as a
+ * signal.
+ *
+ * @throws InputError as `sampledDistribution` does
+ * @example (await sampledInTurns(codeModel, alloy, { sites: 1e7, seed: 1 })).standardError
+ */
+export async function sampledInTurns(
+  model: EnergyModel | CodeModel,
+  alloy: LayeredComposition,
+  options: SamplingOptions,
+): Promise<SampledDistribution> {
+  const route = checkedRoute(model, alloy, options)
+  const { sites, seed, onSites = () => {} } = options
+  const blocks = samplingBlocks(sites, seed)
+  const drawn =
+    'call' in route
+      ? await drawnInTurns(route.call(blocks), onSites)
+      : route.drawn(await drawnInTurns(blockByBlock(route.plan, blocks), onSites), sites)
   return result(model, alloy, options, route, drawn)
 }
 
@@ -82,7 +106,7 @@ export async function sampledInWorkers(
   const blocks = samplingBlocks(sites, seed)
   const drawn =
     'call' in route
-      ? route.call(blocks, onSites)
+      ? await drawnInTurns(route.call(blocks), onSites)
       : route.drawn(await drawBlocksInWorkers(route.plan, blocks, workers, onSites), sites)
   return result(model, alloy, options, route, drawn)
 }
@@ -112,7 +136,7 @@ function result(
     sites,
     seed,
     ...summary,
-    ...samplingErrors(unitedMoments(drawn), unitedPoints(drawn), summary.quantiles, sites),
+    ...samplingErrors(unitedMoments(drawn), unitedPoints(drawn), shares, sites),
     exact: exact === null ? null : { mean: exact.mean, standardDeviation: Math.sqrt(exact.variance) },
     bins: { ...bins, standardError: bins.probability.map(share => shareStandardError(share, sites)) },
     resolution,

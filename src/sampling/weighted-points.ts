@@ -67,6 +67,18 @@ export function higherMoments(
 
 export const weightOf = (weights: Float64Array): number => weights.reduce((sum, weight) => sum + weight, 0)
 
+/**
+ * Energy of the site of a rank, of points whose weights are numbers of sites; the middle of its cell.
+ *
+ * @param rank from 1
+ */
+export function pointOfRank({ energies, probabilities }: WeightedPoints, rank: number): number {
+  let last = 0
+  for (let sites = probabilities[0]; sites < rank && last < energies.length - 1; last++)
+    sites += probabilities[last + 1]
+  return energies[last]
+}
+
 /** Cumulative weights this close to a share, relative to all, count as reaching it: the rounding of long sums. */
 const ROUNDING = 1e-12
 

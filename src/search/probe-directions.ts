@@ -31,9 +31,7 @@ function equimolarSets(elements: number): Float64Array[] {
     Float64Array.from({ length: elements }, (_, i) => (set.includes(i) ? 1 / set.length : 0))
   const all = Array.from({ length: elements }, (_, i) => i)
   if (elements <= MOST_OF_ALL_SETS)
-    return Array.from({ length: 2 ** elements - 1 }, (_, bits) =>
-      of(all.filter(i => ((bits + 1) >> i) & 1)),
-    )
+    return Array.from({ length: 2 ** elements - 1 }, (_, bits) => of(all.filter(i => ((bits + 1) >> i) & 1)))
   const pairs = all.flatMap(i => all.slice(i + 1).map(j => [i, j]))
   return [...all.map(i => [i]), ...pairs, all].map(of)
 }

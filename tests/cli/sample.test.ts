@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +77,8 @@ describe('sample', () => {
     )
     expect(stdout).toContain('negative binds stronger')
     expect(stdout).toMatch(/mean +-0\.57\d+ +0\.000\d+ +-0\.570\d+/)
+    expect(stdout).toMatch(/quantile \/ eV +sampled +99\.7 % from +to \(order statistics\) +exact/)
+    expect(stdout).toMatch(/ 0\.5( +-?\d\.\d{6}){4}\n/)
     expect(stdout).toMatch(/1[12]\.\d % of the sites are on ensembles that agaucupdpt-no has no data for/)
   })
 
@@ -107,6 +110,39 @@ describe('sample', () => {
   })
 
   it.each([
+    ['in workers', ['sample', '--model', 'irpdptrhru-oh']],
+    ['asking a code model', ['sample', '--model']],
+  ])('says how far it came when it is stopped: %s', async (_, asked) => {
+    const path = pathOf('made-up.mjs')
+    writeFileSync(
+      path,
+      MODULE.replace("'OH', site = 'fcc111-top'", "'O', site = 'fcc111-fcc'")
+        .replace(
+          "[{ name: 'surface', atoms: 6 }]",
+          "[['surface-far', 6], ['subsurface-far', 3], ['surface-near', 3], ['subsurface-near', 3]].map(([name, atoms]) => ({ name, atoms }))",
+        )
+        .replaceAll('zones.surface', "zones['surface-far']")
+        .replace("['Ir', 'Pt']", "['Ir', 'Pd', 'Pt', 'Rh', 'Ru']"),
+    )
+    const child = spawn(process.execPath, [
+      'dist/src/cli/main.js',
+      ...(asked.at(-1) === '--model' ? [...asked, path] : asked),
+      ...['--composition', 'IrPdPtRhRu', '--sites', '1e11', '--seed', '1'],
+    ])
+    let stderr = ''
+    child.stderr.on('data', chunk => {
+      stderr += chunk
+    })
+    await new Promise(resolve => setTimeout(resolve, 3000))
+    child.kill('SIGINT')
+    const signal = await new Promise(resolve => child.on('exit', (_code, name) => resolve(name)))
+    expect(signal).toBe('SIGINT')
+    expect(stderr).toMatch(
+      /^sitescape: stopped after [\d,]+ of 100,000,000,000 sites; no file was written\n$/,
+    )
+  })
+
+  it.each([
     [['--sites', '0'], 'the number of sites must be a whole number from 1 to 1e12, got 0'],
     [['--sites', 'many'], 'the number of sites must be a number of sites, got "many"'],
     [['--seed', '1.5'], 'a seed is a whole number from 0 to 4294967295, got 1.5'],
@@ -114,7 +150,10 @@ describe('sample', () => {
     [['--model', 'absent.mjs'], 'cannot read the code model absent.mjs'],
     [['--composition', 'IrAu'], 'has no parameters for Au'],
   ])('ends with 2 and one sentence on %j', async (wrong, message) => {
-    const { code, stdout, stderr } = await sitescape(...EQUIMOLAR, ...wrong)
+    const [option] = wrong as [string, string]
+    const place = EQUIMOLAR.indexOf(option)
+    const others = place < 0 ? EQUIMOLAR : EQUIMOLAR.toSpliced(place, 2)
+    const { code, stdout, stderr } = await sitescape(...others, ...wrong)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(message)
     expect(stderr.trim().split('\n')).toHaveLength(1)

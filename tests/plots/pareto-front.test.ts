@@ -65,6 +65,23 @@ describe('a Pareto front', () => {
     expect(named(pointsOf([5, 1]))).toEqual(['Ir0'])
   })
 
+  it('has no axis to negative figures, or beyond the limits, about a single point', () => {
+    const domains = (cost: number, value: number) => {
+      const spec = paretoFront({ ...frontOf(pointsOf([cost, value])), costLimits: [0, 1] })
+      const { x, y } = layersOf(spec, 'point')[0]?.encoding ?? {}
+      return [x?.scale.domain, y?.scale.domain]
+    }
+    expect(domains(0, 1)).toEqual([
+      [0, 0.1],
+      [0.9, 1.1],
+    ])
+    expect(domains(1, 0)).toEqual([
+      [0.9, 1],
+      [0, 0.1],
+    ])
+    expect(domains(0, -1)[1]).toEqual([-1.1, -0.9])
+  })
+
   it('leaves out a name that has no room in the frame', () => {
     const long = RISING.map((point, index) => ({
       ...point,

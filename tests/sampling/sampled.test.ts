@@ -14,6 +14,7 @@ import { samplingRoute } from '../../src/sampling/route.ts'
 import {
   type SampledDistribution,
   sampledDistribution,
+  sampledInTurns,
   sampledInWorkers,
 } from '../../src/sampling/sampled.ts'
 import { unitedTally } from '../../src/sampling/tally.ts'
@@ -237,6 +238,31 @@ describe('sampled distribution', () => {
       expect(await sampledInWorkers(oh, alloyOf('IrPdPt'), options, workers)).toEqual(here)
   })
 
+  it.each([
+    ['one table', oh],
+    ['several tables', o],
+  ])('is the same when drawn in turns: %s', async (_, model) => {
+    const options = { sites: 3.5 * 2 ** 20, seed: 5 }
+    let drawn = 0
+    const onSites = (more: number) => {
+      drawn += more
+    }
+    const inTurns = await sampledInTurns(model, alloyOf('IrPdPt'), { ...options, onSites })
+    expect(inTurns).toEqual(sampledDistribution(model, alloyOf('IrPdPt'), options))
+    expect(drawn).toBe(options.sites)
+  })
+
+  it('of a code model is the same when asked in turns, which a timer notices', async () => {
+    const code = asCode(o)
+    const options = { sites: 100_000, seed: 5 }
+    let turns = 0
+    const counting = setInterval(() => turns++, 1)
+    const inTurns = await sampledInTurns(code, alloyOf('IrPdPtRhRu'), options)
+    clearInterval(counting)
+    expect(inTurns).toEqual(sampledDistribution(code, alloyOf('IrPdPtRhRu'), options))
+    expect(turns).toBeGreaterThan(0)
+  })
+
   it('divides any number of sites into blocks without rest', () => {
     for (const sites of [1, 2 ** 20, 2 ** 20 + 1, 1e9, 1e12]) {
       const { sizes, states } = samplingBlocks(sites, 1)
@@ -273,7 +299,7 @@ describe('sampled distribution', () => {
     expect(sample.mean).toBeCloseTo(sample.minimum, 12)
     expect(sample.minimum).toBe(sample.maximum)
     expect([sample.standardError, sample.standardErrorOfStandardDeviation]).toEqual([null, null])
-    expect(sample.quantileStandardErrors).toBeNull()
+    for (const interval of Object.values(sample.quantileIntervals)) expect(interval).toEqual([null, null])
     expect(sample.ensembles).toHaveLength(1)
     expect(sample.bins.probability.filter(share => share > 0)).toEqual([1])
   })
@@ -284,6 +310,8 @@ describe('sampled distribution', () => {
       [0, 0, 0],
     )
     expect(sample.mean).toBeCloseTo(energyDistribution(o, alloyOf('Pt')).mean, 12)
+    for (const [low, high] of Object.values(sample.quantileIntervals))
+      expect([low, high]).toEqual([sample.minimum, sample.maximum])
     expect([sample.skewness, sample.excessKurtosis]).toEqual([null, null])
   })
 

@@ -12,7 +12,7 @@ import { InputError } from '../../src/input/input-error.ts'
 import { compositionUncertainty } from '../../src/polynomial/composition-uncertainty.ts'
 import { evaluator } from '../../src/polynomial/homogeneous-polynomial.ts'
 import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
-import { type ComparerSettings, comparer } from '../../src/search/comparer.ts'
+import { type ComparerSettings, comparer, type DescriptorValues } from '../../src/search/comparer.ts'
 import { momentsEvaluator } from '../../src/search/comparison-moments.ts'
 import type { SharedHistogram } from '../../src/search/model-descriptors.ts'
 import { allArrangements } from '../distribution/brute-force.ts'
@@ -20,25 +20,23 @@ import { allArrangements } from '../distribution/brute-force.ts'
 const oh = loadModel('irpdptrhru-oh')
 const no = loadModel('agaucupdpt-no')
 const candidate = (text: string) => ({ name: null, composition: parseComposition(text) })
-const valuesOf = (settings: ComparerSettings, text: string) =>
-  comparer(settings).row(candidate(text)).models[0]?.values
+const valuesOf = (settings: ComparerSettings, text: string): DescriptorValues =>
+  comparer(settings).row(candidate(text)).models[0]?.values ?? {}
 
 describe('moments of many compositions', () => {
   it('are those of one, to the last bit, for every model and any order of the elements', () => {
     for (const id of builtInModelIds()) {
       const model = loadModel(id)
-      const composition = fc
-        .shuffledSubarray([...model.elements], { minLength: 1 })
-        .chain(elements =>
-          fc
-            .array(fc.integer({ min: 1, max: 99 }), {
-              minLength: elements.length,
-              maxLength: elements.length,
-            })
-            .map(amounts =>
-              compositionFromAmounts(elements.map((element, index) => [element, amounts[index] as number])),
-            ),
-        )
+      const composition = fc.shuffledSubarray([...model.elements], { minLength: 1 }).chain(elements =>
+        fc
+          .array(fc.integer({ min: 1, max: 99 }), {
+            minLength: elements.length,
+            maxLength: elements.length,
+          })
+          .map(amounts =>
+            compositionFromAmounts(elements.map((element, index) => [element, amounts[index] as number])),
+          ),
+      )
       fc.assert(
         fc.property(composition, alloy => {
           const terms = ensembleTerms(model, unlayered(alloy))
@@ -74,7 +72,7 @@ describe('descriptors of a comparison', () => {
         'resolution',
         'unseenProbability',
       ]
-      const values = valuesOf({ models: [model], descriptors: names }, text) as Record<string, unknown>
+      const values = valuesOf({ models: [model], descriptors: names }, text)
       const distribution = energyDistribution(model, unlayered(parseComposition(text)))
       expect(Object.keys(values)).toEqual(names)
       for (const name of names) expect(values[name]).toEqual(distribution[name as keyof typeof distribution])
@@ -85,7 +83,7 @@ describe('descriptors of a comparison', () => {
     const width = 0.05
     const settings = { models: [oh], descriptors: ['histogram'], binWidth: width }
     const starts = ['Pt', 'IrPdPtRhRu', 'Ir99Ru1'].map(text => {
-      const { start, probability } = valuesOf(settings, text)?.histogram as SharedHistogram
+      const { start, probability } = valuesOf(settings, text).histogram as SharedHistogram
       const { bins } = energyDistribution(oh, unlayered(parseComposition(text)), { binWidth: width })
       const shift = Math.round((bins.start - start) / width)
       for (const [bin, share] of bins.probability.entries())
@@ -103,14 +101,14 @@ describe('descriptors of a comparison', () => {
       .filter(({ energy }) => energy >= window.low && energy <= window.high)
       .reduce((sum, { probability }) => sum + probability, 0)
     for (const rows of [1, 1000])
-      expect(valuesOf({ models: [oh], window, rows }, text)?.windowProbability).toBeCloseTo(expected, 12)
-    expect(valuesOf({ models: [oh], window, rows: 1000 }, 'Pt')?.windowProbability).toBe(0)
+      expect(valuesOf({ models: [oh], window, rows }, text).windowProbability).toBeCloseTo(expected, 12)
+    expect(valuesOf({ models: [oh], window, rows: 1000 }, 'Pt').windowProbability).toBe(0)
   })
 
   it('do not depend on which other elements there are', () => {
     const objective = { name: 'sabatier', optimum: 1.1, temperature: 300 } as const
     const [few, all] = [['Ru', 'Ir'], undefined].map(
-      elements => valuesOf({ models: [oh], objective, elements }, 'Ir30Ru70')?.objective as number,
+      elements => valuesOf({ models: [oh], objective, elements }, 'Ir30Ru70').objective as number,
     )
     expect(few).toBeCloseTo(all as number, 14)
     const mean = allArrangements(oh, unlayered(parseComposition('Ir30Ru70'))).reduce(
@@ -123,8 +121,8 @@ describe('descriptors of a comparison', () => {
 
   it('give the published activity of the equimolar alloy and of Pt', () => {
     const objective = { name: 'sabatier', optimum: 1.1, temperature: 300 } as const
-    expect(valuesOf({ models: [oh], objective }, 'IrPdPtRhRu')?.objective).toBeCloseTo(0.0457, 4)
-    expect(valuesOf({ models: [oh], objective }, 'Pt')?.objective).toBeCloseTo(0.52, 3)
+    expect(valuesOf({ models: [oh], objective }, 'IrPdPtRhRu').objective).toBeCloseTo(0.0457, 4)
+    expect(valuesOf({ models: [oh], objective }, 'Pt').objective).toBeCloseTo(0.52, 3)
   })
 
   it('ask each model for its own objective, and the alloy for what it is', () => {

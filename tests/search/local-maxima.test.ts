@@ -103,6 +103,56 @@ describe('local maxima', () => {
     expect(maxima[0]?.value).toBeCloseTo(1 / 64, 15)
   })
 
+  it('are not corners that rise only when several absent elements come at once, by a high power', () => {
+    // A site of one atom of each of three elements and three of the first; the corner of the first is flat to fifth order.
+    const apart = maximaOf(new Map([['3,2,2,2', 1]]), simplex(4))
+    expect(apart.map(({ x }) => rounded(x, 6))).toEqual([[0.333333, 0.222222, 0.222222, 0.222222]])
+    // Beside a true maximum in another corner, which is far higher.
+    const beside = maximaOf(
+      new Map([
+        ['3,2,2,2,0', 1],
+        ['0,0,0,0,9', 1],
+      ]),
+      simplex(5),
+    )
+    expect(beside.map(({ x }) => rounded(x, 6))).toEqual([
+      [0, 0, 0, 0, 1],
+      [0.333333, 0.222222, 0.222222, 0.222222, 0],
+    ])
+  })
+
+  it.each([2, 3, 4])(
+    'lie on a bound that costs nothing to first order, whatever the seed: order %d',
+    order => {
+      // x^2 y has its maximum at y = 1/3; a third element that takes the place of y costs z^order only.
+      const terms = plus(
+        times(times(linear([1, 0, 0]), linear([1, 0, 0])), times(linear([0, 1, 1]), ones(3))),
+        scaled(
+          times(
+            Array.from({ length: order }, () => linear([0, 0, 1])).reduce(times),
+            Array.from({ length: 4 - order }, () => ones(3)).reduce(times, new Map([['0,0,0', 1]])),
+          ),
+          -0.3,
+        ),
+      )
+      for (const seed of [1, 2, 3, 4, 5]) {
+        const { maxima } = localMaxima(differentiated(homogeneous(terms)), simplex(3), {
+          seed,
+          gridWork: 2000,
+        })
+        expect(maxima.map(({ x }) => rounded(x, 6))).toEqual([[0.666667, 0.333333, 0]])
+        expect(maxima[0]?.x[2]).toBe(0)
+        expect(maxima[0]?.residual).toBeLessThan(1e-12)
+      }
+    },
+  )
+
+  it('stay off a bound that is near but lower', () => {
+    // y - 20000 y^2 has its maximum at y = 1 / 40000.
+    const terms = plus(times(linear([0, 1]), ones(2)), scaled(times(linear([0, 1]), linear([0, 1])), -20_000))
+    expect(maximaOf(terms, simplex(2)).map(({ x }) => rounded(x, 12))).toEqual([[0.999975, 0.000025]])
+  })
+
   it('are not saddle points: x y + z^2 / 4 has two maxima, and a saddle between', () => {
     const maxima = maximaOf(
       new Map([

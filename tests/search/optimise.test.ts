@@ -4,7 +4,9 @@ import { compositionFromFractions } from '../../src/composition/composition.ts'
 import { parseComposition } from '../../src/composition/formula.ts'
 import { energyFunction, type Objective } from '../../src/descriptor/objective.ts'
 import { loadModel } from '../../src/energy/registry.ts'
+import { seededRandom } from '../../src/environment/random.ts'
 import { InputError } from '../../src/input/input-error.ts'
+import { differentiated } from '../../src/polynomial/differentiated.ts'
 import { evaluator, monomialsOf } from '../../src/polynomial/homogeneous-polynomial.ts'
 import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
 import { type FoundComposition, optimiseComposition } from '../../src/search/optimise.ts'
@@ -185,6 +187,54 @@ describe('other objectives', () => {
   it('give a window that holds all energies one plateau', () => {
     const { maxima } = optimiseComposition(oh, { name: 'window', from: -9, to: 9 }, anywhere)
     expect(maxima.map(({ value, level }) => [value, level])).toEqual([[1, true]])
+  })
+
+  it.each([
+    ['irpdptrhru-oh', 0.85, 0.86],
+    ['irpdptrhru-oh', 0.7, 0.705],
+    ['irpdptrhru-oh', 0.25, 0.26],
+    ['agaucupdpt-no', -0.6, -0.3],
+  ])('give a window of %s from %d to %d eV maxima that no composition near them beats', (id, from, to) => {
+    const model = loadModel(id)
+    const window: Objective = { name: 'window', from, to }
+    const compiled = differentiated(objectivePolynomial(model, window, model.elements))
+    const { maxima } = optimiseComposition(
+      model,
+      window,
+      compositionBounds(model.elements.map(element => [element, 0, 1])),
+    )
+    const random = seededRandom(1)
+    for (const found of maxima) {
+      const x = fractionsOf(found)
+      for (let tried = 0; tried < 600; tried++) {
+        // Some elements, in any proportion: 40 % of them stay out.
+        const parts = x.map(() => (random() < 0.4 ? 0 : -Math.log(1 - random())))
+        const total = parts.reduce((sum, part) => sum + part, 0)
+        if (total === 0) continue
+        const step = [1e-4, 1e-3, 1e-2][tried % 3] as number
+        const near = x.map((fraction, i) => (1 - step) * fraction + step * (parts[i] / total))
+        expect(compiled.value(near)).toBeLessThanOrEqual(
+          found.value + compiled.rounding(x) + compiled.rounding(near),
+        )
+      }
+    }
+  })
+
+  it('leave out what sites need several of: no corner with a value of 1e-97 is a maximum', () => {
+    const { maxima } = optimiseComposition(oh, { name: 'window', from: 0.85, to: 0.86 }, anywhere)
+    expect(maxima.map(found => Number(found.value.toFixed(6)))).toEqual([
+      0.040024, 0.020826, 0.020351, 0.015585, 0.005859,
+    ])
+  })
+
+  it('are on the same bounds whatever the seed: *NO from -0.6 to -0.3 eV has one that costs nothing', () => {
+    const no = loadModel('agaucupdpt-no')
+    const bounds = compositionBounds(no.elements.map(element => [element, 0, 1]))
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const { maxima } = optimiseComposition(no, { name: 'window', from: -0.6, to: -0.3 }, bounds, { seed })
+      expect(maxima.map(({ active }) => active.join(' '))).toEqual(['Ag=0 Au=0 Pd=0 Pt=0', 'Au=0 Cu=0 Pt=0'])
+      expect(maxima[1]?.composition.Ag).toBeCloseTo(2 / 3, 9)
+    }
   })
 
   it('give the mean the pure element that binds weakest', () => {

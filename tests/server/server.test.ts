@@ -82,6 +82,29 @@ describe('API', () => {
       ],
     ],
     [
+      '/api/v1/compare?model=irpdptrhru-oh&composition=Pt&composition=IrPt&window=1,1.2&differences=true',
+      ['compare', '--model', 'irpdptrhru-oh', 'Pt', 'IrPt', '--window', '1,1.2', '--differences'],
+    ],
+    [
+      '/api/v1/activity?model=irpdptrhru-oh&composition=IrPt&objective=sabatier&optimum=1.1&relativeTo=Pt',
+      [
+        ...['activity', '--model', 'irpdptrhru-oh', '--composition', 'IrPt', '--objective', 'sabatier'],
+        ...['--optimum', '1.1', '--relative-to', 'Pt'],
+      ],
+    ],
+    ['/api/v1/alloy?composition=CoCrFeMnNi', ['alloy', '--composition', 'CoCrFeMnNi']],
+    [
+      '/api/v1/scaling?models=agaucupdpt-no,agaucupdpt-h&composition=AgCu',
+      ['scaling', '--models', 'agaucupdpt-no,agaucupdpt-h', '--composition', 'AgCu'],
+    ],
+    [
+      '/api/v1/volcano?model=irpdptrhru-oh&objective=orr&composition=Pt&composition=IrPt',
+      [
+        ...['volcano', '--model', 'irpdptrhru-oh', '--objective', 'orr'],
+        ...['--composition', 'Pt', '--composition', 'IrPt'],
+      ],
+    ],
+    [
       '/api/v1/sample?model=irpdptrhru-o&composition=IrPt&sites=20000&seed=5',
       ['sample', '--model', 'irpdptrhru-o', '--composition', 'IrPt', '--sites', '20000', '--seed', '5'],
     ],
@@ -103,6 +126,9 @@ describe('API', () => {
     ['scan?model=irpdptrhru-oh&objective=mean&step=0.005&yes=true', 'at most 5,000,000 compositions'],
     ['scan?model=irpdptrhru-oh&objective=mean&step=0.03', 'got 0.03'],
     ['optimize?model=irpdptrhru-oh', 'objective is missing'],
+    ['compare?model=irpdptrhru-oh', '0'],
+    ['activity?model=irpdptrhru-oh&composition=Pt&objective=./mine.mjs', 'unknown objective "./mine.mjs"'],
+    ['alloy?composition=PuNi', 'Pu'],
     ['joint?models=irpdptrhru-oh,agaucupdpt-co&composition=PdPt', 'Ir, Rh, Ru'],
     ['distribution?model=irpdptrhru&composition=Pt', 'unknown model "irpdptrhru"; did you mean irpdptrhru-o'],
     ['distribution?model=/etc/model.json&composition=Pt', 'unknown model "/etc/model.json"'],
