@@ -21,19 +21,27 @@ export function plainActivity(
   let activity = 0
   for (const [index, ensemble] of ensembleNames(elements, size).entries()) {
     const coefficients = zoneCoefficients(model, ensemble)
+    const energies = zones.map(({ name, fillings }) =>
+      Float64Array.from({ length: fillings.length }, (_, filling) =>
+        elements.reduce(
+          (sum, element, i) =>
+            sum +
+            (fillings.counts[filling * elements.length + i] as number) *
+              (coefficients[name]?.[element] as number),
+          0,
+        ),
+      ),
+    )
     const visit = (zone: number, energy: number, probability: number) => {
-      if (zone === zones.length) {
-        activity += probability * Math.exp(-Math.abs(energy - optimum) / thermal)
+      const [own, shares] = [energies[zone] as Float64Array, (zones[zone] as (typeof zones)[0]).probabilities]
+      if (zone < zones.length - 1) {
+        for (let filling = 0; filling < own.length; filling++)
+          visit(zone + 1, energy + (own[filling] as number), probability * (shares[filling] as number))
         return
       }
-      const { name, fillings, probabilities } = zones[zone] as (typeof zones)[0]
-      for (let filling = 0; filling < fillings.length; filling++) {
-        let own = energy
-        for (const [i, element] of elements.entries())
-          own +=
-            (fillings.counts[filling * elements.length + i] as number) *
-            (coefficients[name]?.[element] as number)
-        visit(zone + 1, own, probability * (probabilities[filling] as number))
+      for (let filling = 0; filling < own.length; filling++) {
+        const distance = Math.abs(energy + (own[filling] as number) - optimum)
+        activity += probability * (shares[filling] as number) * Math.exp(-distance / thermal)
       }
     }
     visit(0, model.ensembles[ensemble] as number, weights[index] as number)
