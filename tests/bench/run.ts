@@ -5,6 +5,9 @@ import {
   arrangementDiversity,
   atomGroups,
   BOLTZMANN,
+  type ComparerSettings,
+  comparer,
+  compositionFromAmounts,
   countAllPresent,
   countAtMost,
   countEnvironments,
@@ -25,6 +28,7 @@ import {
   sampledDistribution,
   scan,
   scanLines,
+  seededRandom,
   simplexGrid,
   siteGroups,
   sitesNeeded,
@@ -140,6 +144,24 @@ function plainScan(): number {
   }
   return best
 }
+
+/** Compositions of a table, drawn from a seed; every element is there. */
+const random = seededRandom(1)
+const drawnCompositions = (count: number) =>
+  Array.from({ length: count }, () =>
+    compositionFromAmounts(oh.elements.map(element => [element, 0.05 + random()])),
+  )
+
+/** Compares compositions, as the command does for each row of a table. */
+function compareAll(count: number, settings: ComparerSettings): void {
+  const { row } = comparer({ ...settings, elements: oh.elements, rows: count })
+  for (const composition of drawnCompositions(count)) row({ name: 'drawn', composition })
+}
+
+const TEN_DESCRIPTORS = [
+  ...['mean', 'standardDeviation', 'windowProbability', 'objective', 'unseenProbability'],
+  ...['mixingEntropy', 'mixingEnthalpy', 'sizeMismatch', 'valenceElectronConcentration', 'supplyRisk'],
+]
 
 const SITES = 1e7
 const perMillion = (sites: number, time: number) => time / (sites / 1e6)
@@ -280,6 +302,27 @@ const rows: Row[] = [
     ),
     target: '50 ms',
     baseline: plainHollowSites,
+  },
+  {
+    task: 'compare 100,000 compositions by ten polynomial and alloy descriptors, *OH',
+    median: await once(() =>
+      compareAll(100_000, {
+        models: [oh],
+        descriptors: TEN_DESCRIPTORS,
+        window: { low: 1, high: 1.2 },
+        objective: activity,
+      }),
+    ),
+    target: '60000 ms',
+    baseline: null,
+  },
+  {
+    task: 'compare 1,000 compositions by full *O distributions with quantiles (baseline: a loop each)',
+    median: await once(() =>
+      compareAll(1000, { models: [o], descriptors: ['mean', 'quantiles', 'histogram'] }),
+    ),
+    target: '15000 ms',
+    baseline: 1000 * plainO,
   },
   {
     task: 'node dist/src/cli/main.js distribution (baseline: node alone)',
