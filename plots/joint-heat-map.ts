@@ -5,7 +5,8 @@ import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts
 import { jointCells, marginals, type ShownBins, shownBins, shownEdges } from './joint-cells.ts'
 import { jointMargin } from './joint-margins.ts'
 import { jointWindowMarks } from './joint-window-marks.ts'
-import { numberText, tinyFormat } from './number-text.ts'
+import { numberText } from './number-text.ts'
+import { perPlaneBin, planeLegend } from './plane-legend.ts'
 import { PLOT_CONFIG } from './style.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -97,20 +98,11 @@ const cells = (shown: ShownBins, { x, y }: { readonly x: object; readonly y: obj
       y2: { field: 'highB' },
       color: {
         ...colour,
-        legend: {
-          title: [
-            `Probability per ${numberText(shown.width)} eV × ${numberText(shown.width)} eV`,
-            `(white: below ${100 * FAINTEST} % of the largest)`,
-          ],
-          type: 'gradient',
-          orient: 'bottom',
-          direction: 'horizontal',
-          gradientLength: SIDE / 2,
-          gradientThickness: 12,
-          titleLimit: SIDE,
-          tickCount: 4,
-          ...tinyFormat(0, largest),
-        },
+        legend: planeLegend(
+          [perPlaneBin(shown.width), `(white: below ${100 * FAINTEST} % of the largest)`],
+          largest,
+          SIDE,
+        ),
       },
       tooltip: [
         { field: 'lowA', type: 'quantitative', title: 'first from / eV' },

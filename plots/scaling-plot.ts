@@ -6,7 +6,7 @@ import { compositionTitle } from './composition-title.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { jointCells, shownBins, shownEdges } from './joint-cells.ts'
-import { numberText, tinyFormat } from './number-text.ts'
+import { perPlaneBin, planeLegend } from './plane-legend.ts'
 import { planeNames } from './plane-names.ts'
 import { PLOT_CONFIG, type PlotLayer } from './style.ts'
 import { wrapped } from './wrapped.ts'
@@ -95,17 +95,7 @@ export function scalingPlot(scaling: ScalingRelation, joint: JointDistribution):
             field: 'probability',
             type: 'quantitative',
             scale: { range: CELL_COLOURS, domain: [0, largest], nice: false },
-            legend: {
-              title: `Probability per ${numberText(shown.width)} eV × ${numberText(shown.width)} eV of the sites`,
-              type: 'gradient',
-              orient: 'bottom',
-              direction: 'horizontal',
-              gradientLength: SIDE / 2,
-              gradientThickness: 12,
-              titleLimit: SIDE,
-              tickCount: 4,
-              ...tinyFormat(0, largest),
-            },
+            legend: planeLegend(`${perPlaneBin(shown.width)} of the sites`, largest, SIDE),
           },
           tooltip: [
             { field: 'lowA', type: 'quantitative', title: 'A from / eV' },

@@ -84,6 +84,11 @@ export function volcano(shown: Volcano): TopLevelSpec {
     [...curve, ...pureMetals, ...distributions].map(({ value }) => value),
   )
   const labels = distributions.map(legendText)
+  const onCurve = {
+    x: { ...x, field: 'energy', ...UNLABELLED },
+    y: { ...y, field: 'value' },
+    fill: { field: 'colour', type: 'nominal', scale: null },
+  } as const
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${title}: ${activity.title} against ${energyAxisTitle(first.distribution)}`,
@@ -115,18 +120,9 @@ export function volcano(shown: Volcano): TopLevelSpec {
                 colour: lineColour(index),
               })),
             },
-            mark: {
-              type: 'point',
-              shape: 'diamond',
-              size: 150,
-              stroke: 'black',
-              strokeWidth: 1.2,
-              opacity: 1,
-            },
+            mark: pointMark('diamond', 150),
             encoding: {
-              x: { ...x, field: 'energy', ...UNLABELLED },
-              y: { ...y, field: 'value' },
-              fill: { field: 'colour', type: 'nominal', scale: null },
+              ...onCurve,
               tooltip: [
                 { field: 'label', type: 'nominal', title: 'composition' },
                 { field: 'energy', type: 'quantitative', title: 'mean energy / eV', format: '.4f' },
@@ -141,18 +137,9 @@ export function volcano(shown: Volcano): TopLevelSpec {
                 colour: ELEMENT_COLOURS[metal.element] ?? 'black',
               })),
             },
-            mark: {
-              type: 'point',
-              shape: 'circle',
-              size: 60,
-              stroke: 'black',
-              strokeWidth: 1.2,
-              opacity: 1,
-            },
+            mark: pointMark('circle', 60),
             encoding: {
-              x: { ...x, field: 'energy', ...UNLABELLED },
-              y: { ...y, field: 'value' },
-              fill: { field: 'colour', type: 'nominal', scale: null },
+              ...onCurve,
               tooltip: [
                 { field: 'element', type: 'nominal', title: 'pure metal' },
                 { field: 'energy', type: 'quantitative', title: 'energy / eV', format: '.4f' },
@@ -196,6 +183,9 @@ function optimumMark(optimum: number | undefined, x: object) {
 }
 
 /** The lower panel names the energies of both. */
+const pointMark = (shape: 'circle' | 'diamond', size: number) =>
+  ({ type: 'point', shape, size, stroke: 'black', strokeWidth: 1.2, opacity: 1 }) as const
+
 const UNLABELLED = { title: null, axis: { labels: false } } as const
 
 function valueAxis(title: string, values: readonly number[]) {

@@ -20,10 +20,25 @@ export function compositionUncertainty(
   const wrong = errors.find(error => !(error >= 0 && error <= 1))
   if (wrong !== undefined)
     throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`)
-  const partials = new Float64Array(x.length)
-  gradientEvaluator(polynomial)(x, partials)
-  const along = alongSimplex(partials, x)
-  return Math.sqrt(along.reduce((sum, slope, variable) => sum + (slope * errors[variable]) ** 2, 0))
+  return errorEvaluator(polynomial)(x, errors)
+}
+
+/**
+ * The same for many compositions, compiled; the errors are not checked.
+ *
+ * @returns takes mole fractions and their standard errors, each Float64Array [variable]
+ * @example errorEvaluator(polynomial)(Float64Array.of(0.2, 0.8), Float64Array.of(0.02, 0.02))
+ */
+export function errorEvaluator(
+  polynomial: HomogeneousPolynomial,
+): (x: Float64Array, errors: Float64Array) => number {
+  const fillGradient = gradientEvaluator(polynomial)
+  const partials = new Float64Array(polynomial.variables)
+  return (x, errors) => {
+    fillGradient(x, partials)
+    const along = alongSimplex(partials, x)
+    return Math.sqrt(along.reduce((sum, slope, variable) => sum + (slope * errors[variable]) ** 2, 0))
+  }
 }
 
 /**

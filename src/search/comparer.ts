@@ -10,6 +10,7 @@ import { ensembleSums } from '../distribution/zone-sum.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { once } from '../joint/once.ts'
+import { errorEvaluator } from '../polynomial/composition-uncertainty.ts'
 import type { Candidate } from './compare.ts'
 import {
   type ComparisonDescriptorName,
@@ -18,7 +19,7 @@ import {
   isAlloyDescriptor,
   isModelDescriptor,
 } from './comparison-descriptors.ts'
-import { type AmountError, amountErrors, errorEvaluator } from './comparison-errors.ts'
+import { type AmountError, amountErrors } from './comparison-errors.ts'
 import { momentsEvaluator } from './comparison-moments.ts'
 import {
   type ComparedAlloy,
@@ -194,7 +195,9 @@ function modelRow(settings: ModelSettings, names: readonly ModelDescriptorName[]
   const values = names.map(name => [name, MODEL_DESCRIPTORS[name].build(settings)] as const)
   const errors = names.flatMap(name => {
     const polynomial = (MODEL_DESCRIPTORS[name] as ModelDescriptor).polynomial?.(settings) ?? null
-    return polynomial === null ? [] : [[name, errorEvaluator(polynomial)] as const]
+    if (polynomial === null) return []
+    const evaluator = once(() => errorEvaluator(polynomial()))
+    return [[name, (x: Float64Array, errors: Float64Array) => evaluator()(x, errors)] as const]
   })
   const momentsOf = evaluators(model)
   return (composition: Composition, uncertainty: AmountError | null): ModelRow => {

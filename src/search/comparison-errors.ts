@@ -1,9 +1,4 @@
 import { InputError } from '../input/input-error.ts'
-import {
-  alongSimplex,
-  gradientEvaluator,
-  type HomogeneousPolynomial,
-} from '../polynomial/homogeneous-polynomial.ts'
 
 /** Standard error of the amounts as mole fractions: one for every element that is there, or one each. */
 export type AmountError = number | Readonly<Record<string, number>>
@@ -25,27 +20,4 @@ export function amountErrors(elements: readonly string[], x: Float64Array, error
     if (share === 0) return 0
     return typeof error === 'number' ? error : (error[elements[index] as string] ?? 0)
   })
-}
-
-/**
- * The standard error of an average for many uncertain compositions: `compositionUncertainty` with the derivatives
- * made once, at the first that is asked.
- *
- * @returns takes mole fractions and their standard errors, each Float64Array [variable]
- * @example errorEvaluator(polynomial)(Float64Array.of(0.2, 0.8), Float64Array.of(0.02, 0.02))
- */
-export function errorEvaluator(
-  polynomial: () => HomogeneousPolynomial,
-): (x: Float64Array, errors: Float64Array) => number {
-  let fillGradient: ReturnType<typeof gradientEvaluator> | undefined
-  return (x, errors) => {
-    fillGradient ??= gradientEvaluator(polynomial())
-    const partials = new Float64Array(x.length)
-    fillGradient(x, partials)
-    const along = alongSimplex(partials, x)
-    let square = 0
-    for (let variable = 0; variable < x.length; variable++)
-      square += (along[variable] * errors[variable]) ** 2
-    return Math.sqrt(square)
-  }
 }
