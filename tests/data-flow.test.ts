@@ -19,6 +19,8 @@ const DATA_FLOW = [
   'src/polynomial',
   'src/search',
   'src/surface',
+  'src/structure',
+  'src/inference',
   'src/question',
   'plots',
   'server',

@@ -5,8 +5,10 @@ export interface LeastSquares {
   readonly solution: number[]
   /** Numerical rank of the matrix. */
   readonly rank: number
-  /** Diagonal of the hat matrix, per row: how far a row determines its own fitted value, 0 to 1. */
-  readonly leverages: number[]
+  /** Orthonormal columns that span those of the matrix, [row][rank]; the hat matrix is basis basis^T. */
+  readonly basis: Matrix
+  /** (A^T A)^+: the covariance of the solution when the values have variance 1. */
+  readonly covariance: Matrix
 }
 
 /**
@@ -22,31 +24,51 @@ export function leastSquares(
   values: readonly number[],
 ): LeastSquares {
   const a = new Matrix(matrix.map(row => [...row]))
-  const y = Matrix.columnVector([...values])
-  const { left, diagonal, right } = decompose(a)
-  const threshold = Math.max(a.rows, a.columns) * Number.EPSILON * Math.max(...diagonal)
-  const kept = diagonal.flatMap((value, index) => (value > threshold ? [index] : []))
-  const u = left.subMatrixColumn(kept)
-  const scaled = u.transpose().mmul(y)
-  for (const [row, index] of kept.entries()) scaled.mulRow(row, 1 / (diagonal[index] as number))
+  const { diagonal, right, kept } = thinDecomposition(a)
+  const scaled = right.subMatrixColumn(kept)
+  for (const [column, index] of kept.entries()) scaled.mulColumn(column, 1 / (diagonal[index] as number))
+  const basis = sparseProduct(matrix, scaled)
   return {
-    solution: right.subMatrixColumn(kept).mmul(scaled).to1DArray(),
+    solution: scaled.mmul(basis.transpose().mmul(Matrix.columnVector([...values]))).to1DArray(),
     rank: kept.length,
-    leverages: u.to2DArray().map(row => row.reduce((sum, entry) => sum + entry * entry, 0)),
+    basis,
+    covariance: scaled.mmul(scaled.transpose()),
   }
 }
 
-/** Thin SVD, A = left * diag * right^T. */
-function decompose(a: Matrix): { left: Matrix; diagonal: number[]; right: Matrix } {
-  if (a.rows <= a.columns) {
-    const svd = new SingularValueDecomposition(a, { autoTranspose: true })
-    return { left: svd.leftSingularVectors, diagonal: svd.diagonal, right: svd.rightSingularVectors }
-  }
-  const qr = new QrDecomposition(a)
-  const svd = new SingularValueDecomposition(qr.upperTriangularMatrix)
-  return {
-    left: qr.orthogonalMatrix.mmul(svd.leftSingularVectors),
-    diagonal: svd.diagonal,
-    right: svd.rightSingularVectors,
-  }
+/** Singular values and right singular vectors of a matrix, and which of them are not 0. */
+export interface ThinDecomposition {
+  readonly diagonal: readonly number[]
+  readonly right: Matrix
+  /** Indices of the singular values that are not 0 to rounding. */
+  readonly kept: number[]
+}
+
+/** The singular values and right singular vectors of A = U S V^T, by QR first where A is tall. */
+export function thinDecomposition(a: Matrix): ThinDecomposition {
+  const reduced = a.rows > a.columns ? new QrDecomposition(a).upperTriangularMatrix : a
+  const { diagonal, rightSingularVectors } = new SingularValueDecomposition(reduced, {
+    autoTranspose: true,
+    computeLeftSingularVectors: false,
+  })
+  const threshold = Math.max(a.rows, a.columns) * Number.EPSILON * Math.max(...diagonal)
+  const kept = diagonal.flatMap((value, index) => (value > threshold ? [index] : []))
+  return { diagonal, right: rightSingularVectors, kept }
+}
+
+/** A product whose left factor is mostly zeros, as the rows of a fit are. */
+export function sparseProduct(left: readonly (readonly number[])[], right: Matrix): Matrix {
+  const rows = right.to2DArray()
+  return new Matrix(
+    left.map(entries => {
+      const sum = new Array<number>(right.columns).fill(0)
+      for (const [index, entry] of entries.entries()) {
+        if (entry === 0) continue
+        const row = rows[index] as number[]
+        for (let column = 0; column < sum.length; column++)
+          sum[column] = (sum[column] as number) + entry * (row[column] as number)
+      }
+      return sum
+    }),
+  )
 }

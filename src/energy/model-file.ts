@@ -7,6 +7,7 @@ import { unknownName } from '../input/nearest-name.ts'
 import { SITE_DEFINITIONS } from '../site/catalogue.ts'
 import { findSite } from '../site/registry.ts'
 import type { EnergyModel } from './model.ts'
+import { parameterCount, parameterLayout } from './parameters.ts'
 
 const SITE_IDS = SITE_DEFINITIONS.map(({ id }) => id)
 
@@ -14,6 +15,12 @@ const perElement = z.record(z.string(), z.number())
 const perZone = z.record(z.string(), perElement)
 const element = z.string().refine(isElement, { error: issue => `unknown element "${String(issue.input)}"` })
 const size = z.number().nonnegative()
+
+/** How far entries that mirror each other may differ, relatively. */
+const SYMMETRIC = 1e-6
+
+const atoms = z.int().nonnegative()
+const rangesPerZone = z.record(z.string(), z.record(z.string(), z.tuple([atoms, atoms])))
 
 const modelShape = z.strictObject({
   id: z.string().min(1),
@@ -38,6 +45,15 @@ const modelShape = z.strictObject({
   }),
   unseenEnsembles: z.array(z.string()),
   covariance: z.array(z.array(z.number())).optional(),
+  training: z
+    .strictObject({
+      ridge: size.nullable(),
+      freedom: size,
+      rows: z.record(z.string(), z.int().nonnegative()),
+      counts: z.union([rangesPerZone, z.record(z.string(), rangesPerZone)]),
+      spread: size.nullable(),
+    })
+    .optional(),
 })
 
 /**
@@ -101,25 +117,59 @@ function inconsistency(model: EnergyModel): string | undefined {
   }
   const strangers = model.unseenEnsembles.filter(name => !names.includes(name))
   if (strangers.length > 0) return `unseenEnsembles: ${strangers[0]} is no ensemble of the elements`
-  return keyFault('ensembles', model.ensembles, names) ?? coefficientFault(model, names, zoneNames)
+  return (
+    keyFault('ensembles', model.ensembles, names) ??
+    perZoneFault('coefficients', model.coefficients, model, names) ??
+    trainingFault(model, names) ??
+    covarianceFault(model)
+  )
 }
 
-function coefficientFault(
-  { coefficients, elements }: EnergyModel,
+function trainingFault(model: EnergyModel, ensembles: readonly string[]): string | undefined {
+  if (model.training === undefined) return undefined
+  const { rows, counts } = model.training
+  return (
+    keyFault('training.rows', rows, ensembles) ?? perZoneFault('training.counts', counts, model, ensembles)
+  )
+}
+
+function covarianceFault(model: EnergyModel): string | undefined {
+  const { covariance } = model
+  if (covariance === undefined) return undefined
+  const size = parameterCount(parameterLayout(model))
+  const widths = covariance.map(row => row.length)
+  if (covariance.length !== size || widths.some(width => width !== size))
+    return `covariance: the model has ${size} parameters, so it needs ${size} rows of ${size} numbers`
+  for (const [i, row] of covariance.entries()) {
+    const variance = row[i] as number
+    if (variance < 0) return `covariance: the variance of parameter ${i + 1} is negative, ${variance}`
+    for (const [j, value] of row.entries()) {
+      const mirrored = covariance[j]?.[i] as number
+      if (Math.abs(value - mirrored) > SYMMETRIC * Math.max(Math.abs(value), Math.abs(mirrored)))
+        return `covariance: row ${i + 1}, column ${j + 1} is ${value}, but column and row exchanged ${mirrored}`
+    }
+  }
+  return undefined
+}
+
+/** What is wrong with values by zone and element, or by ensemble, zone and element. */
+function perZoneFault(
+  field: string,
+  values: object,
+  { elements, zones: sizes }: EnergyModel,
   ensembles: readonly string[],
-  zones: readonly string[],
 ): string | undefined {
+  const zones = sizes.map(({ name }) => name)
   const faultOfZones = (path: string, perZoneWeights: object) =>
     keyFault(path, perZoneWeights, zones) ??
     Object.entries(perZoneWeights)
       .map(([zone, weights]) => keyFault(`${path}.${zone}`, weights, elements))
       .find(fault => fault !== undefined)
-  if (!Object.keys(coefficients).some(key => ensembles.includes(key)))
-    return faultOfZones('coefficients', coefficients)
+  if (!Object.keys(values).some(key => ensembles.includes(key))) return faultOfZones(field, values)
   return (
-    keyFault('coefficients', coefficients, ensembles) ??
-    Object.entries(coefficients)
-      .map(([ensemble, weights]) => faultOfZones(`coefficients.${ensemble}`, weights))
+    keyFault(field, values, ensembles) ??
+    Object.entries(values)
+      .map(([ensemble, weights]) => faultOfZones(`${field}.${ensemble}`, weights))
       .find(fault => fault !== undefined)
   )
 }

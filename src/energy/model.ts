@@ -46,9 +46,27 @@ export interface EnergyModel {
   }
   /** Ensembles that no row of the fit had; their b is predicted from the others. */
   readonly unseenEnsembles: readonly string[]
-  /** Covariance of the fitted coefficients, eV^2. */
+  /** Covariance of the parameters in the order of `parameterLayout`, eV^2: b by ensemble, then the coefficients. */
   readonly covariance?: readonly (readonly number[])[] | undefined
+  readonly training?: Training | undefined
 }
+
+/** What the rows of a fit were, so that one can tell what lies outside them. */
+export interface Training {
+  /** How strongly a ridge held the coefficients together; null without one. */
+  readonly ridge: number | null
+  /** How many parameters the rows determined: the trace of the hat matrix. */
+  readonly freedom: number
+  /** Rows by ensemble, 0 included. */
+  readonly rows: Readonly<Record<string, number>>
+  /** Fewest and most atoms by zone and element, or by ensemble, zone and element like the coefficients. */
+  readonly counts: CountRanges | Readonly<Record<string, CountRanges>>
+  /** Standard deviation of the b of an unseen ensemble about its prediction, eV; null when all are seen or none can tell. */
+  readonly spread: number | null
+}
+
+/** Fewest and most atoms of an element that a zone had in the rows of a fit, by zone and element. */
+export type CountRanges = Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>
 
 /** The zone coefficients that hold for an ensemble. */
 export function zoneCoefficients(model: EnergyModel, ensemble: string): ZoneCoefficients {

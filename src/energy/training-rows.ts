@@ -13,6 +13,8 @@ export interface TrainingRow {
   readonly counts: readonly number[]
   /** eV */
   readonly energy: number
+  /** What rows of one slab have in common; null when the table has no column `slab`. */
+  readonly slab: string | null
 }
 
 /** The rows of a DFT data set, and which elements and zones they describe. */
@@ -26,7 +28,7 @@ export interface TrainingRows {
 
 /**
  * Reads adsorption energies from a table with the columns `ensemble`, `<zone>:<element>`, `energy` (eV) and,
- * if some rows are held out, `split` (`train` or `test`).
+ * if some rows are held out, `split` (`train` or `test`), and if several rows share a slab, `slab`.
  *
  * @param zoneNames the zones to use; those of the header by default
  * @throws InputError naming row and column when a cell cannot be, or a zone does not sum to its size
@@ -36,6 +38,7 @@ export function readTrainingRows(table: CsvTable, site: Site, zoneNames?: readon
   const ensembleColumn = columnIndex(table, 'ensemble')
   const energyColumn = columnIndex(table, 'energy')
   const splitColumn = table.header.includes('split') ? columnIndex(table, 'split') : undefined
+  const slabColumn = table.header.includes('slab') ? columnIndex(table, 'slab') : undefined
   const layout = readZoneColumns(table, site, zoneNames)
   const rows = table.rows.map((cells, index): TrainingRow => {
     const reader = new RowReader(table.file, index + 1, cells)
@@ -44,6 +47,7 @@ export function readTrainingRows(table: CsvTable, site: Site, zoneNames?: readon
       ensemble: reader.ensemble(ensembleColumn, layout.elements, site.ensemble.length),
       counts: layout.zones.flatMap((zone, z) => reader.zone(zone, layout.columns[z] as number[])),
       energy: reader.energy(energyColumn),
+      slab: slabColumn === undefined ? null : reader.slab(slabColumn),
     }
   })
   return { file: table.file, elements: layout.elements, zones: layout.zones, rows }
@@ -87,6 +91,12 @@ class RowReader {
   split(column: number): 'train' | 'test' {
     const cell = this.cells[column]
     if (cell !== 'train' && cell !== 'test') throw this.fault(`split must be train or test, got "${cell}"`)
+    return cell
+  }
+
+  slab(column: number): string {
+    const cell = this.cells[column] as string
+    if (cell === '') throw this.fault('slab must name the slab of the row, got ""')
     return cell
   }
 
