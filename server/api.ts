@@ -1,8 +1,10 @@
+import { basename } from 'node:path'
 import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { energyHistogram } from '../plots/energy-histogram.ts'
 import { toHtml, toPng, toSvg } from '../plots/render.ts'
-import { builtInModel } from '../src/energy/registry.ts'
+import type { ModelFolder } from '../src/energy/model-folder.ts'
+import { linearModel, modelById } from '../src/energy/registry.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { toCsv } from '../src/output/table.ts'
 import { activityQuestion, answerActivity } from '../src/question/activity.ts'
@@ -39,15 +41,30 @@ const MOST_COMPOSITIONS = 5_000_000
 const MOST_SITES = 1e7
 const MOST_COMPARED = 1000
 
-/** The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON. */
-export function api(): Router {
+/**
+ * The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON.
+ *
+ * @param folder models to offer beside the built-in ones; models are found by id, never by path
+ */
+export function api(folder?: ModelFolder): Router {
+  const anyModel = (id: string) => modelById(id, folder)
+  const findModel = (id: string) => linearModel(anyModel(id))
+  const distributionOf = (question: Parameters<typeof answerDistribution>[0]): DistributionAnswer => {
+    atMost('sites', question.sites ?? 0, MOST_SITES)
+    return answerDistribution(question, anyModel)
+  }
+  const histogramOf = (request: Request) => {
+    const { scale, target, ...question } = readQuestion(histogramQuestion, request.query)
+    const answer = distributionOf(question)
+    return energyHistogram(answer, { ...answer, scale, target })
+  }
   const router = Router()
   router.get('/sites', (request, response) => {
     response.json(answerSites([], readQuestion(sitesQuestion, request.query)))
   })
   router.get('/models', (request, response) => {
     readQuestion(NO_OPTIONS, request.query)
-    response.json(answerModels())
+    response.json(answerModels(folder, basename))
   })
   router.get('/alloy', (request, response) => {
     response.json(answerAlloy(readQuestion(alloyQuestion, request.query)))
@@ -62,35 +79,35 @@ export function api(): Router {
     response.json(answerEnvironments(readQuestion(environmentsQuestion, request.query), MOST_LISTED))
   })
   router.get('/scan', async (request, response) => {
-    const planned = planScan(readQuestion(scanQuestion, request.query), builtInModel)
+    const planned = planScan(readQuestion(scanQuestion, request.query), findModel)
     atMost('compositions', planned.grid.compositions, MOST_COMPOSITIONS)
     response.json(await answerScan(planned))
   })
   router.get('/optimize', (request, response) => {
-    response.json(answerOptimize(readQuestion(optimizeQuestion, request.query), builtInModel))
+    response.json(answerOptimize(readQuestion(optimizeQuestion, request.query), findModel))
   })
   router.get('/joint', (request, response) => {
-    response.json(answerJoint(readQuestion(jointQuestion, request.query), builtInModel))
+    response.json(answerJoint(readQuestion(jointQuestion, request.query), findModel))
   })
   router.get('/activity', (request, response) => {
-    response.json(answerActivity(readQuestion(activityQuestion, request.query), builtInModel))
+    response.json(answerActivity(readQuestion(activityQuestion, request.query), findModel))
   })
   router.get('/compare', async (request, response) => {
     const { composition, ...fields } = request.query
     const compositions = z.array(z.string()).parse([composition ?? []].flat())
     atMost('compositions', compositions.length, MOST_COMPARED)
-    response.json(await answerCompare(readQuestion(compareQuestion, fields), builtInModel, compositions))
+    response.json(await answerCompare(readQuestion(compareQuestion, fields), findModel, compositions))
   })
   router.get('/scaling', (request, response) => {
-    response.json(answerScaling(readQuestion(scalingQuestion, request.query), builtInModel))
+    response.json(answerScaling(readQuestion(scalingQuestion, request.query), findModel))
   })
   router.get('/volcano', (request, response) => {
-    response.json(answerVolcano(readQuestion(volcanoQuestion, request.query), builtInModel))
+    response.json(answerVolcano(readQuestion(volcanoQuestion, request.query), findModel))
   })
   router.get('/sample', async (request, response) => {
     const question = readQuestion(sampleQuestion.omit({ workers: true }), request.query)
     atMost('sites', question.sites ?? 0, MOST_SITES)
-    response.json(await answerSample(question, builtInModel(question.model)))
+    response.json(await answerSample(question, anyModel(question.model)))
   })
   router.get('/distribution', (request, response) => {
     response.json(distributionOf(readQuestion(distributionQuestion, request.query)))
@@ -124,15 +141,4 @@ function atMost(what: string, asked: number, most: number): void {
     throw new InputError(
       `the server takes at most ${most.toLocaleString('en')} ${what} at once, got ${asked.toLocaleString('en')}`,
     )
-}
-
-function distributionOf(question: Parameters<typeof answerDistribution>[0]): DistributionAnswer {
-  atMost('sites', question.sites ?? 0, MOST_SITES)
-  return answerDistribution(question, builtInModel)
-}
-
-function histogramOf(request: Request) {
-  const { scale, target, ...question } = readQuestion(histogramQuestion, request.query)
-  const answer = distributionOf(question)
-  return energyHistogram(answer, { ...answer, scale, target })
 }

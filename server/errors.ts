@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { PlugInError } from '../src/energy/plug-in-error.ts'
 import { InputError } from '../src/input/input-error.ts'
 
 /** 404 for what no route answers. */
@@ -6,8 +7,16 @@ export const noSuchRoute: RequestHandler = (request, response) => {
   response.status(404).json({ error: `there is no ${request.method} ${request.path}` })
 }
 
-/** 400 with the sentence for a user's mistake; anything else is logged and answered with 500. */
+/**
+ * 400 with the sentence for a user's mistake. 500 for a fault of a model that the operator plugged in: the log has all of
+ * it, the answer what it was asked for but no file of the server. Anything else is logged and answered with 500.
+ */
 export const answerError: ErrorRequestHandler = (error, request, response, _next) => {
+  if (error instanceof PlugInError) {
+    process.stderr.write(`${request.method} ${request.originalUrl}: ${error.message}\n`)
+    response.status(500).json({ error: error.publicMessage })
+    return
+  }
   if (error instanceof InputError) {
     response.status(400).json({ error: error.message })
     return

@@ -19,8 +19,8 @@ describe('the documents', () => {
     expect(stdout).toBe(output)
   })
 
-  it('show fifteen commands with their output', () => {
-    expect(blocks).toHaveLength(15)
+  it('show seventeen commands with their output', () => {
+    expect(blocks).toHaveLength(17)
   })
 
   it('have the figures of the review, and a table that holds', () => {

@@ -1,7 +1,5 @@
 import type { EnergyDistribution } from '../../src/distribution/distribution.ts'
-import type { answerModels } from '../../src/question/models.ts'
-
-type ModelCard = ReturnType<typeof answerModels>[number]
+import type { ModelCard } from '../../src/question/models.ts'
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
 
@@ -125,10 +123,14 @@ function present(
   )
   element('source').textContent =
     `${symbol} of ${answer.energy.reaction}; zero: ${answer.energy.zero}; negative binds stronger. ` +
-    `Model: ${card.source.citation}${card.source.doi ? `, doi ${card.source.doi}` : ''}; ` +
-    `mean absolute error ${card.residual.mae.toFixed(3)} eV on ${card.residual.n} rows.`
+    `Model: ${card.source.citation}${card.source.doi ? `, doi ${card.source.doi}` : ''}; ${qualityText(card)}.`
   element('fault').hidden = true
   element('answer').hidden = false
+}
+
+function qualityText({ residual }: ModelCard): string {
+  if (residual === null) return 'code, with no error of a fit'
+  return `mean absolute error ${residual.mae.toFixed(3)} eV on ${residual.n} rows`
 }
 
 function figures(answer: EnergyDistribution): string[][] {

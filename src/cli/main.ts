@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import { Command, CommanderError } from 'commander'
 import { InputError } from '../input/input-error.ts'
+import { takeModelFolder } from './model-folder-option.ts'
 import { refuseRepeats } from './refuse-repeats.ts'
 
 /** Each command is loaded only when it is asked for, since loading is most of a short command's time. */
@@ -40,7 +41,10 @@ const asked = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 for (const load of asked === undefined ? Object.values(COMMANDS) : [asked])
   program.addCommand((await load()).copyInheritedSettings(program).exitOverride())
 program.exitOverride()
-for (const own of program.commands) refuseRepeats(own)
+for (const own of program.commands) {
+  takeModelFolder(own)
+  refuseRepeats(own)
+}
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') process.stderr.write(`sitescape: cannot print: ${error.message}\n`)

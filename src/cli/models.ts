@@ -1,24 +1,30 @@
 import { energySymbol } from '../energy/model.ts'
+import { modelFolderInUse } from '../energy/registry.ts'
 import { type Table, tableOf } from '../output/table.ts'
-import { answerModels } from '../question/models.ts'
+import { answerModels, type ModelCard } from '../question/models.ts'
 import { command, respond, type SharedOptions } from './command.ts'
+import { tellFaults } from './folder-faults.ts'
 
 export const modelsCommand = () =>
-  command('models', 'list the built-in energy models', 'data').action((options: SharedOptions) =>
+  command(
+    'models',
+    'list the energy models: the built-in ones, and those of a folder of yours',
+    'data',
+  ).action((options: SharedOptions) =>
     respond(
       options,
       'data',
       () => {
-        const answer = answerModels()
+        const folder = modelFolderInUse()
+        tellFaults(folder)
+        const answer = answerModels(folder)
         return { answer, table: () => modelTable(answer) }
       },
       ({ answer }) => answer.map(describe).join('\n\n'),
     ),
   )
 
-type Card = ReturnType<typeof answerModels>[number]
-
-const modelTable = (cards: readonly Card[]): Table =>
+const modelTable = (cards: readonly ModelCard[]): Table =>
   tableOf(cards, {
     id: card => card.id,
     title: card => card.title,
@@ -29,22 +35,27 @@ const modelTable = (cards: readonly Card[]): Table =>
     unit: card => card.energy.unit,
     reaction: card => card.energy.reaction,
     zero: card => card.energy.zero,
-    rows: card => card.residual.n,
-    mae_eV: card => card.residual.mae,
-    rmse_eV: card => card.residual.rmse,
+    rows: card => card.residual?.n ?? null,
+    mae_eV: card => card.residual?.mae ?? null,
+    rmse_eV: card => card.residual?.rmse ?? null,
     unseen_ensembles: card => card.unseenEnsembles.join(' '),
     citation: card => card.source.citation,
     doi: card => card.source.doi ?? null,
+    kind: card => card.kind,
+    from: card => card.from,
   })
 
-function describe(card: Card): string {
+function describe(card: ModelCard): string {
   const lines = [
     `${card.id}: ${card.title}`,
     `  ${energySymbol(card)} in eV of ${card.energy.reaction}; negative binds stronger`,
     `  zero: ${card.energy.zero}`,
     `  site ${card.site}, elements ${card.elements.join(', ')}, zones ${card.zones.map(({ name, atoms }) => `${name} (${atoms})`).join(', ')}`,
-    `  fitted to ${card.residual.n} rows: mean absolute error ${card.residual.mae.toFixed(4)} eV, root mean square ${card.residual.rmse.toFixed(4)} eV`,
+    card.residual === null
+      ? '  code: enumerated or sampled, never convolved'
+      : `  fitted to ${card.residual.n} rows: mean absolute error ${card.residual.mae.toFixed(4)} eV, root mean square ${card.residual.rmse.toFixed(4)} eV`,
     `  source: ${card.source.citation}${card.source.doi === undefined ? '' : `, doi ${card.source.doi}`}`,
+    `  from: ${card.from}`,
   ]
   if (card.unseenEnsembles.length > 0)
     lines.push(`  ensembles without data (predicted): ${card.unseenEnsembles.join(', ')}`)

@@ -1,13 +1,12 @@
 import { writeSync } from 'node:fs'
 import { sampledHistogram } from '../../plots/sampled-histogram.ts'
-import { isCodeModelPath, loadCodeModel } from '../energy/code-model.ts'
-import { loadModel } from '../energy/registry.ts'
 import { whenStopped } from '../output/interruption.ts'
 import { progressBar } from '../output/progress.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { answerSample, DEFAULT_SITES, exactQuantiles, sampleQuestion } from '../question/sample.ts'
 import { sampleTable } from '../question/sample-table.ts'
 import type { SampledDistribution } from '../sampling/sampled.ts'
+import { loadAnyModel } from './any-model.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
 import { sampleText } from './sample-text.ts'
@@ -30,8 +29,8 @@ export const sampleCommand = () =>
         'plot',
         async () => {
           const question = readQuestion(sampleQuestion, fields)
-          const { model: name, sites = DEFAULT_SITES } = question
-          const model = isCodeModelPath(name) ? await loadCodeModel(name) : loadModel(name)
+          const { sites = DEFAULT_SITES } = question
+          const model = await loadAnyModel(question.model)
           const answer = await watched(sites, onSites => answerSample(question, model, onSites))
           return {
             answer,

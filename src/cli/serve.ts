@@ -2,9 +2,10 @@ import { Command } from 'commander'
 import { parseComposition } from '../composition/formula.ts'
 import { unlayered } from '../composition/layered.ts'
 import { energyDistribution } from '../distribution/distribution.ts'
-import { loadModel } from '../energy/registry.ts'
+import { builtInModel, modelFolderInUse } from '../energy/registry.ts'
 import { InputError } from '../input/input-error.ts'
 import { distributionText } from './distribution-text.ts'
+import { tellFaults } from './folder-faults.ts'
 
 const EXAMPLE = { model: 'irpdptrhru-oh', composition: 'Ir20Pd20Pt20Rh20Ru20' }
 const MAXIMUM_PORT = 65535
@@ -21,9 +22,11 @@ export const serveCommand = () =>
         import('../../server/app.ts'),
         import('../../server/listen.ts'),
       ])
-      const { address, stop } = await listen(createApp(), host, port)
+      const folder = modelFolderInUse()
+      tellFaults(folder)
+      const { address, stop } = await listen(createApp(folder), host, port)
       const example = energyDistribution(
-        loadModel(EXAMPLE.model),
+        builtInModel(EXAMPLE.model),
         unlayered(parseComposition(EXAMPLE.composition)),
       )
       process.stdout.write(`${distributionText(example)}\n\nsitescape is at ${address} (Ctrl-C stops it)\n`)

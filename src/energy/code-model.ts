@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { inspect } from 'node:util'
+import { types } from 'node:util'
 import { ensembleNames } from '../environment/ensembles.ts'
+import { lineIn, moduleUrl, thrownText, valueText } from '../input/foreign-value.ts'
 import { InputError } from '../input/input-error.ts'
 import { SITE_DEFINITIONS } from '../site/catalogue.ts'
 import { findSite } from '../site/registry.ts'
 import type { EnergyModel } from './model.ts'
 import { validateModel } from './model-file.ts'
+import { PlugInError } from './plug-in-error.ts'
 
 /** Per zone, how many atoms of each element it holds; every element of the model is listed, absent ones with 0. */
 export type ZoneCounts = Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -24,6 +23,8 @@ export interface CodeModel
    * @param ensemble its elements sorted and joined, `Ir-Ir-Pd`
    */
   readonly energyOf: (ensemble: string, zones: ZoneCounts) => number
+  /** The module that it comes from, if any. */
+  readonly file?: string | undefined
 }
 
 /** Whether a model is a function. */
@@ -41,18 +42,8 @@ export const isCodeModelPath = (text: string): boolean => /\.m?js$/.test(text)
  * @example const model = await loadCodeModel('./my-model.mjs')
  */
 export async function loadCodeModel(path: string): Promise<CodeModel> {
-  if (!existsSync(path)) throw new InputError(`cannot read the code model ${path}`)
-  let exported: Record<string, unknown>
-  try {
-    exported = await import(pathToFileURL(resolve(path)).href)
-  } catch (error) {
-    throw new InputError(`the code model ${path} fails as it loads: ${messageOf(error)}`)
-  }
-  const whole = exported.default
-  return validateCodeModel(
-    typeof whole === 'object' && whole !== null ? whole : exported,
-    `code model ${path}`,
-  )
+  const { loadModule } = await import('./load-module.ts')
+  return validateCodeModel(await loadModule(path), `code model ${path}`, path)
 }
 
 /**
@@ -60,17 +51,18 @@ export async function loadCodeModel(path: string): Promise<CodeModel> {
  *
  * @param exported an object with the fields of a code model
  * @param name what to call it in an error
+ * @param file the module that it comes from, to be named when it fails later
  * @throws InputError naming the first field that is missing or wrong
  * @example validateCodeModel({ ...fields, energyOf: () => 0.5 }, 'my model').id
  */
-export function validateCodeModel(exported: object, name: string): CodeModel {
+export function validateCodeModel(exported: object, name: string, file?: string): CodeModel {
   const fields = { unseenEnsembles: [], ...exported } as unknown as CodeModel
   const { id, title, adsorbate, site, elements, zones, energy, source, unseenEnsembles } = fields
   if (fields.energyOf === undefined) throw new InputError(`${name}: energyOf is missing`)
   if (typeof fields.energyOf !== 'function')
-    throw new InputError(`${name}: energyOf must be a function, got ${inspect(fields.energyOf)}`)
+    throw new InputError(`${name}: energyOf must be a function, got ${valueText(fields.energyOf)}`)
   const model: CodeModel = {
-    ...{ id, title, adsorbate, site, elements, zones, energy, source, unseenEnsembles },
+    ...{ id, title, adsorbate, site, elements, zones, energy, source, unseenEnsembles, file },
     energyOf: (ensemble, counts) => fields.energyOf(ensemble, counts),
   }
   validateModel(withoutEnergies(model), name)
@@ -84,7 +76,7 @@ export function validateCodeModel(exported: object, name: string): CodeModel {
  * @param elements those whose ensembles it needs to have
  */
 export function withoutEnergies(model: CodeModel, elements = model.elements): EnergyModel {
-  const { energyOf: _, ...fields } = model
+  const { energyOf: _energyOf, file: _file, ...fields } = model
   const { site, zones } = fields
   const zeros = (names: readonly string[]) => Object.fromEntries(names.map(name => [name, 0]))
   // Before it is validated a model can hold anything; validation then stops at the field that keeps these empty.
@@ -108,28 +100,44 @@ const isListOfNames = (names: unknown): boolean =>
   Array.isArray(names) && names.every(name => typeof name === 'string')
 
 /**
- * The energy that a code model gives a fingerprint.
+ * The energy that a code model gives a fingerprint, eV.
  *
- * @throws InputError naming the fingerprint when the model fails or gives no finite number
+ * @throws PlugInError naming the model, its file and the fingerprint when it fails or gives no finite number
+ * @example codeEnergy(model, 'Pt', { surface: { Ir: 2, Pt: 4 }, subsurface: { Ir: 0, Pt: 3 } })
  */
 export function codeEnergy(model: CodeModel, ensemble: string, zones: ZoneCounts): number {
   let energy: unknown
   try {
     energy = model.energyOf(ensemble, zones)
   } catch (error) {
-    throw new InputError(
-      `model ${model.id} fails for ${fingerprintText(ensemble, zones)}: ${messageOf(error)}`,
-    )
+    throw failure(model, ensemble, zones, error)
   }
   if (typeof energy === 'number' && Number.isFinite(energy)) return energy
-  throw new InputError(
-    `model ${model.id} must give a finite number of eV for ${fingerprintText(ensemble, zones)}, got ${inspect(energy)}`,
+  // Left alone, a promise that fails later would end the process with a stack trace.
+  if (types.isPromise(energy)) energy.catch(() => {})
+  const fingerprint = fingerprintText(ensemble, zones)
+  throw new PlugInError(
+    `${nameOf(model)} must give a finite number of eV for ${fingerprint}, got ${valueText(energy)}`,
+    `model ${model.id} gives no finite number for ${fingerprint}`,
   )
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : inspect(error))
+function failure(model: CodeModel, ensemble: string, zones: ZoneCounts, error: unknown): PlugInError {
+  const fingerprint = fingerprintText(ensemble, zones)
+  const line = model.file === undefined ? undefined : lineIn(moduleUrl(model.file), error)
+  return new PlugInError(
+    `${nameOf(model, line)} fails for ${fingerprint}: ${thrownText(error)}`,
+    `model ${model.id} fails for ${fingerprint}`,
+  )
+}
 
-/** `Ir-Pt with surface Ir2Pt4, subsurface Pt3`. */
+/** `model step (models/step.mjs, line 12)`. */
+function nameOf({ id, file }: CodeModel, line?: string): string {
+  const place = [file, line].filter(part => part !== undefined).join(', ')
+  return place === '' ? `model ${id}` : `model ${id} (${place})`
+}
+
+/** `ensemble Pt, surface Ir2Pt4, subsurface Pt3`. */
 function fingerprintText(ensemble: string, zones: ZoneCounts): string {
   const fillings = Object.entries(zones).map(([zone, counts]) => {
     const present = Object.entries(counts).filter(([, count]) => count > 0)

@@ -103,12 +103,41 @@ describe('code model', () => {
     expect(given(() => Number.NaN)).toBe(`model made-up must give a finite number of eV ${where}, got NaN`)
     expect(given(() => '1')).toBe(`model made-up must give a finite number of eV ${where}, got '1'`)
     expect(given(() => undefined)).toContain('got undefined')
-    expect(given(() => Promise.resolve(1))).toContain('got Promise')
+    expect(given(() => Promise.resolve(1))).toMatch(/got a promise$/)
+    expect(given(() => new Error('no data'))).toMatch(/got the error "no data"$/)
+    expect(given(() => Number.POSITIVE_INFINITY)).toMatch(/got Infinity$/)
+    expect(given(() => 1n)).toMatch(/got 1n$/)
+    expect(given(() => 'x'.repeat(1e6)).length).toBeLessThan(400)
     expect(
       given(() => {
         throw new Error('no data')
       }),
     ).toBe(`model made-up fails ${where}: no data`)
+    expect(
+      given(() => {
+        throw 'two\nlines'
+      }),
+    ).toBe(`model made-up fails ${where}: 'two\\nlines'`)
+    expect(
+      given(() => {
+        throw new Error('two\nlines')
+      }),
+    ).toBe(`model made-up fails ${where}: two lines`)
+  })
+
+  it('names the file too', async () => {
+    const path = moduleOf(`${namedExports}\nexport const energyOf = () => undefined`)
+    const model = await loadCodeModel(path)
+    expect(messageOf(() => codeEnergy(model, 'Pt', { surface: { Ir: 0, Pt: 6 } }))).toBe(
+      `model made-up (${path}) must give a finite number of eV for ensemble Pt, surface Pt6, got undefined`,
+    )
+  })
+
+  it('lets a promise that fails go by: the fault is that there is one', async () => {
+    const model = validateCodeModel({ ...FIELDS, energyOf: () => Promise.reject(new Error('late')) }, 'it')
+    expect(messageOf(() => codeEnergy(model, 'Pt', { surface: { Ir: 0, Pt: 6 } }))).toMatch(/got a promise$/)
+    // A rejection that nobody handles would fail this run.
+    await new Promise(resolve => setImmediate(resolve))
   })
 
   it.each([
