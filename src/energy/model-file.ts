@@ -6,7 +6,7 @@ import { InputError } from '../input/input-error.ts'
 import { unknownName } from '../input/nearest-name.ts'
 import { SITE_DEFINITIONS } from '../site/catalogue.ts'
 import { findSite } from '../site/registry.ts'
-import type { EnergyModel } from './model.ts'
+import type { CountRanges, EnergyModel } from './model.ts'
 import { parameterCount, parameterLayout } from './parameters.ts'
 
 const SITE_IDS = SITE_DEFINITIONS.map(({ id }) => id)
@@ -128,9 +128,16 @@ function inconsistency(model: EnergyModel): string | undefined {
 function trainingFault(model: EnergyModel, ensembles: readonly string[]): string | undefined {
   if (model.training === undefined) return undefined
   const { rows, counts } = model.training
-  return (
+  const fault =
     keyFault('training.rows', rows, ensembles) ?? perZoneFault('training.counts', counts, model, ensembles)
-  )
+  if (fault !== undefined) return fault
+  const isPerEnsemble = Object.keys(counts).some(key => ensembles.includes(key))
+  for (const [path, zones] of isPerEnsemble ? Object.entries(counts) : [['', counts] as const])
+    for (const { name, atoms: most } of model.zones)
+      for (const [element, [low, high]] of Object.entries((zones as CountRanges)[name] ?? {}))
+        if (low > high || high > most)
+          return `training.counts.${path === '' ? '' : `${path}.`}${name}: ${element} has fewest ${low} and most ${high} of ${most} atoms`
+  return undefined
 }
 
 function covarianceFault(model: EnergyModel): string | undefined {

@@ -77,6 +77,17 @@ describe('model files', () => {
     ['zones', [{ name: 'attic', atoms: 5 }], 'has no zone "attic"'],
     ['unseenEnsembles', ['Au'], 'Au is no ensemble'],
     ['comment', 'mine', 'comment'],
+    ['covariance', [[1]], 'covariance: the model has 15 parameters, so it needs 15 rows of 15 numbers'],
+    ['covariance.0.0', -1, 'covariance: the variance of parameter 1 is negative, -1'],
+    ['covariance.0.1', 7, 'covariance: row 1, column 2 is 7, but column and row exchanged'],
+    ['training.rows.Pt', undefined, 'training.rows: Pt is missing'],
+    ['training.counts.surface.Pt', [3, 2], 'training.counts.surface: Pt has fewest 3 and most 2 of 6 atoms'],
+    [
+      'training.counts.subsurface.Pt',
+      [0, 4],
+      'training.counts.subsurface: Pt has fewest 0 and most 4 of 3 atoms',
+    ],
+    ['training.counts.subsurface', undefined, 'training.counts: subsurface is missing'],
   ])('are refused with %s = %j', (path, value, sentence) => {
     expect(() => validateModel(changed(path, value), 'x.json')).toThrow(InputError)
     expect(() => validateModel(changed(path, value), 'x.json')).toThrow(sentence)
@@ -84,10 +95,14 @@ describe('model files', () => {
 
   it('may have coefficients of their own for each ensemble, which give the same energies when all are alike', () => {
     const shared = loadModel('irpdptrhru-oh')
-    const own = validateModel(
-      changed('coefficients', Object.fromEntries(shared.elements.map(name => [name, shared.coefficients]))),
-      'x.json',
+    const { covariance, ...perEnsemble } = changed(
+      'coefficients',
+      Object.fromEntries(shared.elements.map(name => [name, shared.coefficients])),
     )
+    expect(() => validateModel({ ...perEnsemble, covariance }, 'x.json')).toThrow(
+      'the model has 55 parameters',
+    )
+    const own = validateModel(perEnsemble, 'x.json')
     const zones = { surface: { Ir: 2, Pt: 4 }, subsurface: { Ru: 3 } }
     expect(fingerprintEnergy(own, 'Rh', zones)).toBe(fingerprintEnergy(shared, 'Rh', zones))
   })
