@@ -20,6 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   count: async () => (await import('./count.ts')).countCommand(),
   diversity: async () => (await import('./diversity.ts')).diversityCommand(),
   environments: async () => (await import('./environments.ts')).environmentsCommand(),
+  structure: async () => (await import('./structure.ts')).structureCommand(),
+  rows: async () => (await import('./rows.ts')).rowsCommand(),
   sites: async () => (await import('./sites.ts')).sitesCommand(),
   models: async () => (await import('./models.ts')).modelsCommand(),
   fit: async () => (await import('./fit.ts')).fitCommand(),
