@@ -13,6 +13,8 @@ export interface ContributionsShown extends Pick<EnergyModel, 'adsorbate' | 'ene
   /** The objective in words. */
   readonly definition: string
   readonly value: number
+  /** Probability of the sites with atom counts outside those of the model's rows; null or absent when unknown. */
+  readonly extrapolatedProbability?: number | null
   readonly contributions: readonly {
     readonly ensemble: string
     readonly probability: number
@@ -99,7 +101,7 @@ export function activityContributions(shown: ActivityShown): TopLevelSpec {
           sites.flatMap(site => [
             `model ${site.model} for ${energySymbol(site)}; random alloy`,
             ...energyReference(site),
-            ...unseenText(site),
+            ...beyondData(site),
           ]),
         ),
       ]),
@@ -136,7 +138,19 @@ export function activityContributions(shown: ActivityShown): TopLevelSpec {
   } as unknown as TopLevelSpec
 }
 
-/** How much rests on ensembles without data, be they among the bars or not. */
+/** How much lies beyond the data, be it among the bars or not. */
+const beyondData = (shown: ContributionsShown): string[] => {
+  const extrapolated = shown.extrapolatedProbability ?? 0
+  return [
+    ...unseenText(shown),
+    ...(extrapolated > 0
+      ? [
+          `${(100 * extrapolated).toFixed(1)} % of the *${shown.adsorbate} sites have atom counts outside those of the rows: extrapolated`,
+        ]
+      : []),
+  ]
+}
+
 function unseenText({ contributions, adsorbate, value }: ContributionsShown): string[] {
   const unseen = contributions.filter(contribution => contribution.unseen)
   if (unseen.length === 0) return []

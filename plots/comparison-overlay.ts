@@ -3,6 +3,7 @@ import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { methodText } from '../src/distribution/method.ts'
 import type { EnergyWindow } from '../src/distribution/window.ts'
 import { InputError } from '../src/input/input-error.ts'
+import { beyondDataText } from './beyond-data.ts'
 import { distinctLabels } from './comparison-labels.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { lineEncoding } from './line-styles.ts'
@@ -127,9 +128,10 @@ const leastExact = (entries: readonly LabelledDistribution[]): EnergyDistributio
     .map(({ distribution }) => distribution)
     .reduce((worst, other) => (other.resolution > worst.resolution ? other : worst))
 
-/** The label, marked where the model predicts the energies of ensembles that it never saw. */
-function legendLabel({ label, distribution: { unseenProbability } }: LabelledDistribution): string {
-  return unseenProbability > 0 ? `${label} (${(100 * unseenProbability).toFixed(1)} % without data)` : label
+/** The label, marked where energies lie beyond the data of the model. */
+function legendLabel({ label, distribution }: LabelledDistribution): string {
+  const beyond = beyondDataText(distribution, '', '')
+  return beyond === '' ? label : `${label} (${beyond})`
 }
 
 function steps({ distribution }: LabelledDistribution, label: string) {

@@ -96,6 +96,15 @@ function modelParts(
       kind: 'warning',
       text: `Up to ${(100 * unseen).toFixed(1)} % of a composition's sites are on ensembles that the model has no data for; their energies are predicted from the other ensembles.`,
     })
+  const extrapolated = Math.max(
+    0,
+    ...distributions.map(({ distribution }) => distribution.extrapolatedProbability ?? 0),
+  )
+  if (extrapolated > 0)
+    parts.push({
+      kind: 'warning',
+      text: `Up to ${(100 * extrapolated).toFixed(1)} % of a composition's sites have atom counts outside those of the rows of the model; their energies are extrapolated.`,
+    })
   const domain = overlayDomain(distributions, window)
   for (let first = 0; first < distributions.length; first += LINES)
     parts.push({

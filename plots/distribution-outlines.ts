@@ -1,4 +1,5 @@
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
+import type { DistributionBand } from '../src/inference/distribution-band.ts'
 import { type HistogramOutline, trimmed } from './histogram-outlines.ts'
 
 /** The broadened line ends where it is lower than this share of its peak. */
@@ -15,6 +16,8 @@ export interface OutlinesShown {
         readonly bins: { readonly start: number; readonly probability: readonly number[] }
       }
     | undefined
+  /** Credible intervals of the distribution's bins, and of more at both ends. */
+  readonly band?: Pick<DistributionBand, 'draws' | 'seed' | 'level' | 'bins'> | undefined
 }
 
 /**

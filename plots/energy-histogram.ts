@@ -4,6 +4,7 @@ import { methodText } from '../src/distribution/method.ts'
 import type { EnergyWindow } from '../src/distribution/window.ts'
 import { ensembleAtoms } from '../src/environment/ensembles.ts'
 import { compositionTitle } from './composition-title.ts'
+import { bandEdges, bandLayers, bandLine } from './distribution-band.ts'
 import { distributionOutlines, type OutlinesShown } from './distribution-outlines.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
@@ -32,7 +33,7 @@ export function energyHistogram(
   distribution: EnergyDistribution,
   options: HistogramOptions = {},
 ): TopLevelSpec {
-  const { scale = 'probability', target, window } = options
+  const { scale = 'probability', target, window, band } = options
   const { start, width, probability } = distribution.bins
   const perBin = scale === 'density' ? 1 / width : 1
   const elements = [...new Set(distribution.ensembles.flatMap(({ name }) => ensembleAtoms(name)))]
@@ -48,6 +49,7 @@ export function energyHistogram(
       ...markers.map(({ energy }) => energy),
       ...outlines.flatMap(outlineEdges),
       ...(window === undefined ? [] : [window.low, window.high]),
+      ...(band === undefined ? [] : bandEdges(band)),
     ],
     width,
   )
@@ -63,7 +65,11 @@ export function energyHistogram(
     description: `Histogram of ${energyAxisTitle(distribution)} over the sites of ${compositionTitle(distribution)}`,
     title: {
       text: wrapped([plotTitle(distribution)], TITLE_LENGTH),
-      subtitle: wrapped([...subtitle(distribution), ...windowLine(window)]),
+      subtitle: wrapped([
+        ...subtitle(distribution),
+        ...windowLine(window),
+        ...(band === undefined ? [] : [bandLine(band)]),
+      ]),
       offset: markersCrowd(markers, domain) ? 42 : 28,
     },
     width: PLOT_WIDTH,
@@ -94,6 +100,7 @@ export function energyHistogram(
           ],
         },
       },
+      ...(band === undefined ? [] : bandLayers(band, perBin, x)),
       ...histogramOutlines(outlines, x),
       ...energyMarkers(markers, x),
     ],
@@ -104,7 +111,9 @@ const plotTitle = (distribution: EnergyDistribution): string =>
   `*${distribution.adsorbate} on ${distribution.site} of ${compositionTitle(distribution)}`
 
 function subtitle(distribution: EnergyDistribution): string[] {
-  const { model, mean, standardDeviation, fingerprints, unseenProbability } = distribution
+  const { model, mean, standardDeviation, fingerprints, unseenProbability, warnings } = distribution
+  const extrapolated = distribution.extrapolatedProbability ?? 0
+  const kind = warnings.length > 0 ? 'warning: ' : ''
   const lines = [
     ...energyReference(distribution),
     `model ${model}; ${methodText(distribution)}, fingerprints: ${BigInt(fingerprints).toLocaleString('en')}; ` +
@@ -112,7 +121,11 @@ function subtitle(distribution: EnergyDistribution): string[] {
   ]
   if (unseenProbability > 0)
     lines.push(
-      `outlined: ${(100 * unseenProbability).toFixed(1)} % of the sites, on ensembles without data (energies predicted)`,
+      `${kind}${(100 * unseenProbability).toFixed(1)} % of the sites, outlined, are on ensembles without data (energies predicted)`,
+    )
+  if (extrapolated > 0)
+    lines.push(
+      `${kind}${(100 * extrapolated).toFixed(1)} % of the sites have atom counts outside those of the rows (energies extrapolated)`,
     )
   return lines
 }

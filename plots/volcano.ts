@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { EnergyDistribution } from '../src/distribution/distribution.ts'
 import { InputError } from '../src/input/input-error.ts'
+import { beyondDataText } from './beyond-data.ts'
 import { MAXIMUM_LINES } from './comparison-overlay.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
 import { energyAxisTitle } from './energy-axis.ts'
@@ -195,9 +196,7 @@ function valueAxis(title: string, values: readonly number[]) {
   return { ...axis, scale: { domain, nice: false, zero: false }, axis: tinyFormat(...domain) }
 }
 
-/** What the legend calls a composition, with its mean, and what rests on ensembles without data. */
-function legendText({ label, value, distribution: { unseenProbability } }: VolcanoSites): string {
-  const unseen =
-    unseenProbability > 0 ? `; ${(100 * unseenProbability).toFixed(1)} % of the sites without data` : ''
-  return `${label}: mean over all sites ${numberText(value)}${unseen}`
+/** What the legend calls a composition, with its mean, and what lies beyond the data. */
+function legendText({ label, value, distribution }: VolcanoSites): string {
+  return `${label}: mean over all sites ${numberText(value)}${beyondDataText(distribution, '; ', ' of the sites')}`
 }

@@ -11,7 +11,10 @@ import { activityQuestion, answerActivity } from '../src/question/activity.ts'
 import { alloyQuestion, answerAlloy } from '../src/question/alloy-descriptors.ts'
 import { compareQuestion } from '../src/question/compare.ts'
 import { answerCompare } from '../src/question/compare-all.ts'
+import { candidatesFromTexts } from '../src/question/compare-candidates.ts'
 import { answerCount, countQuestion } from '../src/question/count.ts'
+import { answerCoverage, coverageQuestion } from '../src/question/coverage.ts'
+import { answerDesign, designQuestion } from '../src/question/design.ts'
 import {
   answerDistribution,
   type DistributionAnswer,
@@ -24,12 +27,16 @@ import { answerEnvironments, environmentsQuestion } from '../src/question/enviro
 import { answerJoint, jointQuestion } from '../src/question/joint.ts'
 import { answerModels } from '../src/question/models.ts'
 import { answerOptimize, optimizeQuestion } from '../src/question/optimize.ts'
+import { answerRank, rankQuestion, readCandidates } from '../src/question/rank.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import { answerSample, sampleQuestion } from '../src/question/sample.ts'
 import { answerScaling, scalingQuestion } from '../src/question/scaling.ts'
 import { answerScan, planScan, scanQuestion } from '../src/question/scan.ts'
 import { answerSites, sitesQuestion } from '../src/question/sites.ts'
+import { answerStructure, structureQuestion } from '../src/question/structure.ts'
 import { answerVolcano, volcanoQuestion } from '../src/question/volcano.ts'
+import type { Slab } from '../src/structure/slab.ts'
+import { structureText } from '../src/structure/structure-file.ts'
 
 const NO_OPTIONS = z.strictObject({})
 
@@ -40,6 +47,11 @@ const MOST_LISTED = 10_000
 const MOST_COMPOSITIONS = 5_000_000
 const MOST_SITES = 1e7
 const MOST_COMPARED = 1000
+const MOST_DRAWS = 10_000
+const MOST_DRAWN_OPTIMA = 200
+const MOST_CANDIDATES = 200_000
+const MOST_ADDED = 100
+const MOST_STRUCTURES = 1000
 
 /**
  * The routes under `/api/v1`; options are the command line's in camelCase, answers its JSON.
@@ -51,6 +63,7 @@ export function api(folder?: ModelFolder): Router {
   const findModel = (id: string) => linearModel(anyModel(id))
   const distributionOf = (question: Parameters<typeof answerDistribution>[0]): DistributionAnswer => {
     atMost('sites', question.sites ?? 0, MOST_SITES)
+    atMost('draws', question.draws ?? 0, MOST_DRAWS)
     return answerDistribution(question, anyModel)
   }
   const histogramOf = (request: Request) => {
@@ -76,7 +89,9 @@ export function api(folder?: ModelFolder): Router {
     response.json(answerDiversity(readQuestion(diversityQuestion, request.query)))
   })
   router.get('/environments', (request, response) => {
-    response.json(answerEnvironments(readQuestion(environmentsQuestion, request.query), MOST_LISTED))
+    response.json(
+      answerEnvironments(readQuestion(environmentsQuestion, request.query), MOST_LISTED, findModel),
+    )
   })
   router.get('/scan', async (request, response) => {
     const planned = planScan(readQuestion(scanQuestion, request.query), findModel)
@@ -84,13 +99,17 @@ export function api(folder?: ModelFolder): Router {
     response.json(await answerScan(planned))
   })
   router.get('/optimize', (request, response) => {
-    response.json(answerOptimize(readQuestion(optimizeQuestion, request.query), findModel))
+    const question = readQuestion(optimizeQuestion, request.query)
+    atMost('draws', question.draws ?? 0, MOST_DRAWN_OPTIMA)
+    response.json(answerOptimize(question, findModel))
   })
   router.get('/joint', (request, response) => {
     response.json(answerJoint(readQuestion(jointQuestion, request.query), findModel))
   })
   router.get('/activity', (request, response) => {
-    response.json(answerActivity(readQuestion(activityQuestion, request.query), findModel))
+    const question = readQuestion(activityQuestion, request.query)
+    atMost('draws', question.draws ?? 0, MOST_DRAWS)
+    response.json(answerActivity(question, findModel))
   })
   router.get('/compare', async (request, response) => {
     const { composition, ...fields } = request.query
@@ -98,6 +117,35 @@ export function api(folder?: ModelFolder): Router {
     atMost('compositions', compositions.length, MOST_COMPARED)
     response.json(await answerCompare(readQuestion(compareQuestion, fields), findModel, compositions))
   })
+  router.get('/coverage', (request, response) => {
+    response.json(answerCoverage(readQuestion(coverageQuestion, request.query), findModel))
+  })
+  router.get('/rank', async (request, response) => {
+    const { composition, ...fields } = request.query
+    const texts = z.array(z.string()).parse([composition ?? []].flat())
+    const question = readQuestion(rankQuestion, fields)
+    atMost('draws', question.draws ?? 0, MOST_DRAWS)
+    response.json(answerRank(question, findModel, await readCandidates(candidatesFromTexts(texts))))
+  })
+  router.get('/design', (request, response) => {
+    const question = readQuestion(designQuestion, request.query)
+    atMost('candidates', question.candidates ?? 0, MOST_CANDIDATES)
+    atMost('environments to add', question.add ?? 0, MOST_ADDED)
+    response.json(answerDesign(question, findModel))
+  })
+  router.get('/structure', (request, response) => {
+    const question = readQuestion(structureQuestion, request.query)
+    atMost('structures', question.count ?? 0, MOST_STRUCTURES)
+    response.json(answerStructure(question).answer)
+  })
+  for (const format of ['xyz', 'vasp'] as const)
+    router.get(`/structure/slab.${format}`, (request, response) => {
+      const { slabs } = answerStructure(readQuestion(structureQuestion.omit({ count: true }), request.query))
+      response
+        .attachment(`slab.${format}`)
+        .type('text')
+        .send(structureText(slabs[0] as Slab, format))
+    })
   router.get('/scaling', (request, response) => {
     response.json(answerScaling(readQuestion(scalingQuestion, request.query), findModel))
   })

@@ -81,6 +81,7 @@ export { type PlacedSite, type SitePair, sitePair } from './site/site-pairs.ts'
 
 export { type ZoneFillings, zoneFillings } from './environment/zone-fillings.ts'
 export { fillingProbabilities } from './environment/filling-probabilities.ts'
+export { type CountRange, probabilityWithin } from './environment/counts-within.ts'
 export { ensembleName, ensembleNames } from './environment/ensembles.ts'
 export { type AtomGroupOptions, type AtomGroups, atomGroups } from './environment/atom-groups.ts'
 export {
@@ -126,21 +127,37 @@ export { expectedFingerprints, sitesNeeded } from './environment/rarefaction.ts'
 export {
   type EnergyDefinition,
   type EnergyModel,
+  type CountRanges,
   energySymbol,
   fingerprintEnergy,
   type Residual,
+  type Training,
   type ZoneCoefficients,
 } from './energy/model.ts'
+export { type ParameterLayout, parameterLayout, parametersOf, withParameters } from './energy/parameters.ts'
 export { type PureMetal, pureMetals } from './energy/pure-metals.ts'
 export { type CodeModel, loadCodeModel, validateCodeModel } from './energy/code-model.ts'
 export { validateModel } from './energy/model-file.ts'
-export { builtInModelIds, loadModel } from './energy/registry.ts'
+export { type ModelFolder, readModelFolder } from './energy/model-folder.ts'
+export { PlugInError } from './energy/plug-in-error.ts'
+export { builtInModelIds, loadModel, modelById, useModelFolder } from './energy/registry.ts'
 export { readTrainingRows, type TrainingRow, type TrainingRows } from './energy/training-rows.ts'
-export type { CrossValidation, ErrorSummary } from './energy/fit-errors.ts'
+export { rowGroups, singleRows } from './energy/row-groups.ts'
+export { type HatMatrix, leftOutErrors } from './energy/left-out.ts'
+export type {
+  CrossValidation,
+  ErrorStatistics,
+  ErrorSummary,
+  HeldOutErrors,
+} from './energy/fit-errors.ts'
+export { type FitForm, fitInForm, type RowsFit, SHARED } from './energy/fit-in-form.ts'
 export { type FitReport, fitModel, type ModelIdentity } from './energy/fit.ts'
 
 export { type EnsembleTerm, ensembleTerms, type ZoneTerm } from './distribution/terms.ts'
 export type { EnsembleSum, ZoneSum } from './distribution/zone-sum.ts'
+export { extrapolatedProbability } from './distribution/extrapolation.ts'
+export { type ExtrapolatedCount, extrapolatedCounts } from './distribution/extrapolated-counts.ts'
+export { type DataCoverage, dataCoverage, MOST_UNSUPPORTED } from './distribution/data-coverage.ts'
 export {
   type AlloyEnergies,
   type AlloyEnergiesOptions,
@@ -289,8 +306,94 @@ export { type ParticleSurface, type SurfaceKind, surfaceAtoms } from './surface/
 export { type ParticleDiversity, particleDiversity } from './surface/particle-diversity.ts'
 export { type SampledFingerprints, sampleFingerprints } from './surface/particle-sampling.ts'
 
+export type { Atom, Point, Structure } from './structure/structure.ts'
+export {
+  readSlabSize,
+  type SlabCell,
+  type SlabFacet,
+  type SlabSize,
+  slabCell,
+} from './structure/slab-cell.ts'
+export { type SlabEnvironments, type SlabSite, slabEnvironments } from './structure/slab-environments.ts'
+export { fingerprintText, readFingerprint, type SlabFingerprint } from './structure/slab-fingerprint.ts'
+export { ADSORBATES, type Adsorbate, findAdsorbate } from './structure/adsorbates.ts'
+export { type SlabLatticeConstant, slabLatticeConstant } from './structure/lattice-constant.ts'
+export { slabFilling } from './structure/slab-filling.ts'
+export { buildSlab, type Slab, type SlabOptions } from './structure/slab.ts'
+export { type StructureFileFormat, structureText } from './structure/structure-file.ts'
+export { type NamedStructure, parseStructures, readStructures } from './structure/read-structure.ts'
+export {
+  type AnalysedZone,
+  analyseSlab,
+  type SlabAnalysis,
+  type SlabExpectation,
+} from './structure/slab-analysis.ts'
+export { slabIdentity } from './structure/slab-identity.ts'
+export type { FitRowsOptions } from './structure/analysed-structure.ts'
+export { type FitRow, type FitRows, fitRows, type RefusedStructure } from './structure/fit-rows.ts'
+export { fitRowsTable } from './structure/fit-rows-table.ts'
+
+export { drawParameters, type Posterior, posterior } from './inference/posterior.ts'
+export { crossValidation, heldOutRows } from './inference/held-out-rows.ts'
+export type { ValidationScheme } from './inference/validation-scheme.ts'
+export { calibration } from './inference/calibration.ts'
+export { learningCurve } from './inference/learning-curve.ts'
+export { type ValidatedRow, type Validation, validateFit } from './inference/validation.ts'
+export { compareForms, type FormComparison } from './inference/form-comparison.ts'
+export {
+  credibleInterval,
+  type DrawnNumber,
+  drawnNumber,
+  type Interval,
+} from './inference/credible-interval.ts'
+export { type DrawOptions, parameterDraws } from './inference/parameter-draws.ts'
+export { drawnTerms, type TermParameters, termParameters } from './inference/drawn-terms.ts'
+export { meanEnergyError } from './inference/mean-energy-error.ts'
+export { type UncertainEnergy, uncertainEnergies } from './inference/uncertain-energy.ts'
+export { type DistributionBand, distributionBand } from './inference/distribution-band.ts'
+export { type DrawnAverage, drawnAverage, objectiveOf } from './inference/drawn-average.ts'
+export { type DrawnActivity, drawnActivity } from './inference/drawn-activity.ts'
+export { type DrawnValues, drawnValues } from './inference/drawn-values.ts'
+export { type CredibleOptimum, credibleOptimum } from './inference/drawn-optimum.ts'
+export { type RankedCandidate, type Ranking, ranking } from './inference/ranking.ts'
+export {
+  type CoverageOptions,
+  type EnsembleCoverage,
+  type SiteCoverage,
+  siteCoverage,
+} from './inference/coverage.ts'
+export type { Candidates } from './inference/candidates.ts'
+export {
+  candidatesOnSlabs,
+  type SlabCandidateOptions,
+  type SlabCandidates,
+} from './inference/candidates-on-slabs.ts'
+export { candidatesInRows, candidatesInTable, type ListedCandidates } from './inference/candidates-listed.ts'
+export {
+  CRITERIA,
+  type Criteria,
+  type Criterion,
+  type CriterionName,
+  criteriaFor,
+  type TargetAlloy,
+  targetAlloys,
+} from './inference/criterion.ts'
+export { objectiveGradient } from './inference/criterion-gradient.ts'
+export {
+  type Design,
+  type DesignCosts,
+  type DesignedRow,
+  type DesignOptions,
+  designRows,
+} from './inference/design.ts'
+export type { OpenVariance } from './inference/design-variance.ts'
+export { randomRows } from './inference/design-at-random.ts'
+
 export { ELEMENT_COLOURS } from '../plots/element-colours.ts'
 export { energyHistogram, type HistogramOptions } from '../plots/energy-histogram.ts'
+export { coveragePlot } from '../plots/coverage.ts'
+export { designPicture } from '../plots/design.ts'
+export { rankingPlot } from '../plots/ranking.ts'
 export { comparisonOverlay, type LabelledDistribution } from '../plots/comparison-overlay.ts'
 export { jointHeatMap } from '../plots/joint-heat-map.ts'
 export { type ActivityShown, activityContributions } from '../plots/activity-contributions.ts'

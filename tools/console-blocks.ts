@@ -1,5 +1,11 @@
 /** The documents that show output of commands. */
-export const DOCUMENTS = ['README.md', 'docs/how-many-sites.md', 'docs/activity.md', 'docs/plug-in-models.md']
+export const DOCUMENTS = [
+  'README.md',
+  'docs/how-many-sites.md',
+  'docs/activity.md',
+  'docs/plug-in-models.md',
+  'docs/which-sites-to-compute.md',
+]
 
 /** A console block of the README: its whole text, the sitescape command in it, and the output it shows. */
 export interface ConsoleBlock {

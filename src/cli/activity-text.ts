@@ -1,8 +1,11 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
 import { energySymbol } from '../energy/model.ts'
+import type { DrawnNumber, Interval } from '../inference/credible-interval.ts'
 import { aligned } from '../output/aligned.ts'
 import type { SiteActivity, SurfaceActivity } from '../question/activity.ts'
 import { zonesText } from '../question/activity-table.ts'
+import type { CredibleValue } from '../question/credible-activity.ts'
+import { levelText } from './level-text.ts'
 
 /** An activity as text for people. */
 export function activityText(answer: SiteActivity | SurfaceActivity): string {
@@ -38,7 +41,10 @@ function valueText({
   unit,
   valueUncertainty,
   relative,
-}: Pick<SiteActivity, 'value' | 'unit' | 'valueUncertainty' | 'relative'>): string[] {
+  credible,
+}: Pick<SiteActivity, 'value' | 'unit' | 'valueUncertainty' | 'relative'> & {
+  readonly credible?: CredibleValue
+}): string[] {
   const suffix = unit === '1' ? '' : ` ${unit}`
   return [
     `value ${number(value)}${suffix}${valueUncertainty === undefined ? '' : ` +- ${number(valueUncertainty)} from the composition`}`,
@@ -49,17 +55,45 @@ function valueText({
             ? `no ratio to ${relative.to}, whose value is ${number(relative.value)}${suffix}`
             : `${number(relative.ratio)} times ${relative.to}, whose value is ${number(relative.value)}${suffix}`,
         ]),
+    ...(credible === undefined ? [] : credibleLines(credible, relative?.to, suffix)),
+  ]
+}
+
+function credibleLines(
+  credible: CredibleValue & { readonly resolution?: number },
+  to: string | undefined,
+  suffix: string,
+): string[] {
+  const { value, relative, draws, seed, resolution = 0 } = credible
+  const within = ({ interval }: DrawnNumber) => interval.map(number).join(' to ')
+  const ratio = relative?.ratio ?? null
+  return [
+    `${levelText(credible)}: value ${within(value)}${suffix}` +
+      (relative === undefined ? '' : `, that of ${to} ${within(relative.value)}${suffix}`) +
+      (ratio === null ? '' : `, ratio ${within(ratio)}`),
+    `from ${draws.toLocaleString('en')} draws of the coefficients, seed ${seed}, without the scatter of single sites`,
+    ...(resolution > 0
+      ? [`draws are on a grid that moves energies by up to ${Number(resolution.toPrecision(2))} eV`]
+      : []),
   ]
 }
 
 function partsText(answer: SiteActivity): string[] {
-  const { contributions, fingerprints, unseenProbability, unseenShare } = answer
+  const { contributions, fingerprints, unseenProbability, unseenShare, credible } = answer
+  const extrapolated = answer.extrapolatedProbability ?? 0
+  const shares = new Map(credible?.shares.map(({ ensemble, share }) => [ensemble, share]))
+  const shareText = (share: Interval | null | undefined) => share?.map(percent).join(' to ') ?? ''
   return [
     aligned(
-      ['ensemble', 'share of value', 'of sites', 'its mean', ''],
+      [
+        ...['ensemble', 'share of value'],
+        ...(credible === undefined ? [] : [levelText(credible)]),
+        ...['of sites', 'its mean', ''],
+      ],
       contributions.map(({ ensemble, probability, mean, share, unseen }) => [
         ensemble,
         percent(share),
+        ...(credible === undefined ? [] : [shareText(shares.get(ensemble))]),
         percent(probability),
         number(mean),
         unseen ? 'no data, predicted' : '',
@@ -91,6 +125,9 @@ function partsText(answer: SiteActivity): string[] {
           '',
           `${percent(unseenProbability)} of the sites, with ${percent(unseenShare)} of the value, are on ensembles without data`,
         ]
+      : []),
+    ...(extrapolated > 0
+      ? ['', `${percent(extrapolated)} of the sites have atom counts outside those of the rows of the model`]
       : []),
   ]
 }

@@ -27,6 +27,12 @@ export const activityCommand = (): Command =>
       '--uncertainty <fraction>',
       'mole fractions are known to this: 0.02 for +-2 %; gives an error bar',
     )
+    .option(
+      '--draws <count>',
+      'credible intervals of the value, of the ratio and of the shares, from so many draws of the coefficients: 1000',
+    )
+    .option('--seed <number>', 'of the draws (default: 1)')
+    .option('--credible <level>', 'probability that each credible interval holds (default: 0.9)')
     .addHelpText(
       'after',
       '\nThe windows of CO and H together, for CO2 reduction, are a joint probability: see `joint`.',

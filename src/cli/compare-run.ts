@@ -1,8 +1,9 @@
 import { writeSync } from 'node:fs'
 import { whenStopped } from '../output/interruption.ts'
 import { progressBar } from '../output/progress.ts'
-import { type ModelDifference, modelDifferences } from '../question/compare-answer.ts'
+import { type ComparisonEnd, modelDifferences } from '../question/compare-answer.ts'
 import type { CandidateSource } from '../question/compare-candidates.ts'
+import { coverageTally } from '../question/compare-coverage.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
 import { comparedCandidates } from '../question/compare-survey.ts'
 import type { Candidate } from '../search/compare.ts'
@@ -21,8 +22,8 @@ export async function runComparison(
   sinks: readonly RowSink[],
 ): Promise<void> {
   try {
-    const differences = await watched(ready, source, sinks)
-    for (const { finish } of sinks) await finish(differences)
+    const known = await watched(ready, source, sinks)
+    for (const { finish } of sinks) await finish(known)
   } finally {
     for (const { discard } of sinks) await discard()
   }
@@ -32,8 +33,9 @@ async function watched(
   { plan, comparer, survey }: ReadyComparison,
   source: CandidateSource,
   sinks: readonly RowSink[],
-): Promise<ModelDifference[] | null> {
+): Promise<ComparisonEnd> {
   const candidates: Candidate[] = []
+  const tally = coverageTally(plan.models)
   let done = 0
   const forget = whenStopped(() => {
     writeSync(
@@ -47,6 +49,7 @@ async function watched(
     for await (const candidate of comparedCandidates(source, comparer)) {
       if (plan.differences) candidates.push(candidate)
       const row = comparer.row(candidate)
+      tally.add(row)
       for (const { add } of sinks) await add(row)
       done++
       if (performance.now() - paused < PAUSE_MILLISECONDS) continue
@@ -54,7 +57,10 @@ async function watched(
       await new Promise(resolve => setImmediate(resolve))
       paused = performance.now()
     }
-    return plan.differences ? modelDifferences(plan, candidates) : null
+    return {
+      differences: plan.differences ? modelDifferences(plan, candidates) : null,
+      warnings: tally.warnings(),
+    }
   } finally {
     forget()
     bar.clear()

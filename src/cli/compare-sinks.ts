@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { openPartialFile } from '../output/partial-file.ts'
 import { openStreamedTable } from '../output/streamed-table.ts'
-import { answerHead, answerTail, type ModelDifference, rowAnswer } from '../question/compare-answer.ts'
+import { answerHead, answerTail, type ComparisonEnd, rowAnswer } from '../question/compare-answer.ts'
 import { rowsJson } from '../question/compare-json.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
 import { comparisonRows } from '../question/compare-rows.ts'
@@ -13,7 +13,7 @@ export interface RowSink {
   /** Takes a row; what it gives is awaited before the next. */
   readonly add: (row: ComparedRow) => Promise<void> | undefined
   /** Puts everything in its place. */
-  readonly finish: (differences: readonly ModelDifference[] | null) => Promise<void>
+  readonly finish: (known: ComparisonEnd) => Promise<void>
   /** Leaves nothing behind; nothing to do once finished. */
   readonly discard: () => Promise<void>
 }
@@ -43,8 +43,8 @@ export async function jsonFileSink(ready: ReadyComparison, path: string): Promis
   const { add, end } = jsonRows(ready, file.append)
   return {
     add,
-    finish: async differences => {
-      await end(differences)
+    finish: async known => {
+      await end(known)
       await file.keep()
       process.stderr.write(`wrote ${path}\n`)
     },
@@ -73,8 +73,8 @@ function jsonRows(ready: ReadyComparison, write: (text: string) => Promise<void>
       text += json.row(rowAnswer(ready, row))
       return text.length < CHUNK_LENGTH ? undefined : flush()
     },
-    end(differences: readonly ModelDifference[] | null): Promise<void> {
-      text += json.end(answerTail(ready, differences))
+    end(known: ComparisonEnd): Promise<void> {
+      text += json.end(answerTail(ready, known))
       return flush()
     },
   }
@@ -83,7 +83,7 @@ function jsonRows(ready: ReadyComparison, write: (text: string) => Promise<void>
 /** Keeps the first rows, for what shows only so many of them. */
 export function keptRows(
   most: number,
-  finish: (rows: readonly ComparedRow[], differences: readonly ModelDifference[] | null) => Promise<void>,
+  finish: (rows: readonly ComparedRow[], known: ComparisonEnd) => Promise<void>,
 ): RowSink {
   const kept: ComparedRow[] = []
   return {
@@ -91,7 +91,7 @@ export function keptRows(
       if (kept.length < most) kept.push(row)
       return undefined
     },
-    finish: differences => finish(kept, differences),
+    finish: known => finish(kept, known),
     discard: async () => {},
   }
 }

@@ -2,7 +2,12 @@ import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
 import type { EnergyWindow } from '../distribution/window.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
-import { descriptorAnswers, type ModelDifference, mixtureWarnings } from '../question/compare-answer.ts'
+import {
+  type ComparisonEnd,
+  descriptorAnswers,
+  type ModelDifference,
+  mixtureWarnings,
+} from '../question/compare-answer.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
 import { rowLabel } from '../question/comparison-table.ts'
 import type { ComparedRow, ModelRow } from '../search/comparer.ts'
@@ -22,7 +27,7 @@ interface TextColumn {
 export function comparisonText(
   ready: ReadyComparison,
   rows: readonly ComparedRow[],
-  differences: readonly ModelDifference[] | null,
+  { differences, warnings }: ComparisonEnd,
 ): string {
   const { plan, comparer, survey } = ready
   const { settings } = comparer
@@ -50,7 +55,7 @@ export function comparisonText(
   if (settings.length !== 1 && alloy.length > 0) blocks.push(shown([label, ...alloy]))
   const left = survey.rows - rows.length
   return [
-    ...mixtureWarnings(plan.models).map(warning => `warning: ${warning}`),
+    ...[...mixtureWarnings(plan.models), ...warnings].map(warning => `warning: ${warning}`),
     blocks.join('\n\n'),
     ...(left > 0
       ? [
@@ -122,6 +127,8 @@ function modelColumns({ plan, comparer, isUncertain }: ReadyComparison, model: n
       }
       case 'unseenProbability':
         return column('without data', share => `${(100 * share).toFixed(1)} %`)
+      case 'extrapolatedProbability':
+        return column('extrapolated', share => `${(100 * share).toFixed(1)} %`)
       case 'quantiles':
         return (settings[model] as ModelSettings).quantiles.map(share => ({
           heading: `${Number((100 * share).toPrecision(6))} % / eV`,

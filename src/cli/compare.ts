@@ -101,8 +101,8 @@ function fileSink(
 }
 
 const textPrinter = (ready: ReadyComparison): RowSink =>
-  keptRows(MOST_TEXT_ROWS, async (rows, differences) => {
-    process.stdout.write(`${comparisonText(ready, rows, differences)}\n`)
+  keptRows(MOST_TEXT_ROWS, async (rows, known) => {
+    process.stdout.write(`${comparisonText(ready, rows, known)}\n`)
   })
 
 function failureText({ place }: CandidateSource, { rows, failed, failures }: CandidateSurvey): string {

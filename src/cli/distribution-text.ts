@@ -1,13 +1,15 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
 import { methodText } from '../distribution/method.ts'
 import { energySymbol } from '../energy/model.ts'
+import type { Interval } from '../inference/credible-interval.ts'
 import { aligned } from '../output/aligned.ts'
 import type { DistributionAnswer } from '../question/distribution.ts'
+import { levelText } from './level-text.ts'
 import { unseenWarning } from './unseen-warning.ts'
 
 /** An energy distribution as text for people. */
 export function distributionText(distribution: DistributionAnswer): string {
-  const { model, energy, site, adsorbate, ensembles, quantiles } = distribution
+  const { model, energy, site, adsorbate, ensembles, quantiles, band } = distribution
   const symbol = energySymbol(distribution)
   return [
     `*${adsorbate} on ${site} of ${compositionTitle(distribution)}, random alloy`,
@@ -15,19 +17,32 @@ export function distributionText(distribution: DistributionAnswer): string {
     `model ${model}; ${methodText(distribution)}, fingerprints: ${grouped(distribution.fingerprints)}, arrangements: ${grouped(distribution.labelled)}`,
     '',
     aligned(
-      [`${symbol}`, 'eV'],
+      [`${symbol}`, 'eV', ...(band === undefined ? [] : [levelText(band)])],
       [
-        ['mean', electronvolts(distribution.mean)],
-        ['standard deviation', electronvolts(distribution.standardDeviation)],
-        ['minimum', electronvolts(distribution.minimum)],
-        ...Object.entries(quantiles).map(([share, value]) => [`quantile ${share}`, electronvolts(value)]),
-        ['maximum', electronvolts(distribution.maximum)],
-      ],
+        ['mean', electronvolts(distribution.mean), intervalText(band?.mean)],
+        [
+          'standard deviation',
+          electronvolts(distribution.standardDeviation),
+          intervalText(band?.standardDeviation),
+        ],
+        ['minimum', electronvolts(distribution.minimum), intervalText(band?.minimum)],
+        ...Object.entries(quantiles).map(([share, value]) => [
+          `quantile ${share}`,
+          electronvolts(value),
+          intervalText(band?.quantiles[share]),
+        ]),
+        ['maximum', electronvolts(distribution.maximum), intervalText(band?.maximum)],
+      ].map(row => (band === undefined ? row.slice(0, 2) : row)),
     ),
+    ...bandLines(distribution),
     ...samplingLines(distribution),
     '',
     aligned(
-      ['ensemble', 'probability', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV', ''],
+      [
+        ...['ensemble', 'probability', 'mean / eV', 'sd / eV', 'min / eV', 'max / eV'],
+        ...(band === undefined ? [] : [`mean, ${levelText(band)}`]),
+        '',
+      ],
       [...ensembles]
         .sort((a, b) => a.mean - b.mean)
         .map(ensemble => [
@@ -37,6 +52,9 @@ export function distributionText(distribution: DistributionAnswer): string {
           electronvolts(ensemble.standardDeviation),
           electronvolts(ensemble.minimum),
           electronvolts(ensemble.maximum),
+          ...(band === undefined
+            ? []
+            : [intervalText(band.ensembles.find(({ name }) => name === ensemble.name)?.mean)]),
           ensemble.unseen ? 'no data, predicted' : '',
         ]),
     ),
@@ -44,6 +62,22 @@ export function distributionText(distribution: DistributionAnswer): string {
     ...unseenWarning(distribution),
   ].join('\n')
 }
+
+/** What the credible intervals are, and what is not in them. */
+function bandLines({ band, model }: DistributionAnswer): string[] {
+  if (band === undefined) return []
+  return [
+    '',
+    `credible intervals: ${band.draws.toLocaleString('en')} draws, seed ${band.seed}, of what the rows of ${model} leave open about its coefficients`,
+    `standard error of the mean ${band.meanStandardError.toPrecision(3)} eV; the scatter of single sites about the model is not in it`,
+    ...(band.resolution > 0
+      ? [`draws convolved: their bins and quantiles to ${Number(band.resolution.toPrecision(2))} eV`]
+      : []),
+  ]
+}
+
+const intervalText = (interval: Interval | undefined): string =>
+  interval === undefined ? '' : interval.map(electronvolts).join(' to ')
 
 /** How far a sample may be off; none when the distribution is no sample. */
 function samplingLines({ standardError, quantileIntervals, confidence }: DistributionAnswer): string[] {

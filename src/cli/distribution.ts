@@ -42,13 +42,18 @@ export const distributionCommand = () =>
     )
     .option('--target <eV>', 'an energy to mark in the plot')
     .option('--sites <count>', 'with the method sample: how many sites to draw (default: 1e7)')
-    .option('--seed <number>', 'with the method sample: the same seed gives the same sites')
+    .option('--seed <number>', 'of the sites of the method sample, or of the draws (default: 1)')
     .option('--window <low,high>', 'energies in eV, ends included, whose probability to give: 1.0,1.2')
     .option('--broaden <eV>', 'also broaden by a Gaussian: by so many eV, or by the residual of the model')
     .option(
       '--uncertainty <fraction>',
       'mole fractions are known to this: 0.02 for +-2 %; gives the error of the mean',
     )
+    .option(
+      '--draws <count>',
+      'credible intervals of everything, from so many draws of the coefficients: 1000; what the rows of the fit leave open, without the scatter of single sites (see --broaden)',
+    )
+    .option('--credible <level>', 'probability that each credible interval holds (default: 0.9)')
     .option('--dft <file.csv>', 'DFT rows to lay over the plot, in the format of `fit`')
     .action(({ json, out, dft, ...fields }: DistributionOptions) =>
       respond(

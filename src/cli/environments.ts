@@ -1,7 +1,9 @@
 import { Option } from 'commander'
 import { compositionTitle } from '../../plots/composition-title.ts'
+import { energySymbol } from '../energy/model.ts'
+import { loadModel } from '../energy/registry.ts'
 import { aligned } from '../output/aligned.ts'
-import { type Table, tableOf } from '../output/table.ts'
+import { type Cell, type Table, tableOf } from '../output/table.ts'
 import { answerEnvironments, environmentsQuestion } from '../question/environments.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
@@ -14,7 +16,11 @@ const MOST_WRITTEN = 1_000_000
 
 export const environmentsCommand = () =>
   command('environments', 'list or draw the environments of a site', 'data')
-    .requiredOption('--site <id>', 'the site, as `sites` lists them')
+    .option('--site <id>', 'the site, as `sites` lists them')
+    .option(
+      '--model <id or file>',
+      'in place of the site: fingerprints of the zones that the model sees, with their energies and errors',
+    )
     .requiredOption('--composition <formula>', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
     .addOption(layerOption())
     .addOption(
@@ -40,47 +46,87 @@ export const environmentsCommand = () =>
         'data',
         () => {
           const question = readQuestion(environmentsQuestion, fields)
-          const answer = answerEnvironments(question, out === undefined ? MOST_PRINTED : MOST_WRITTEN)
+          const answer = answerEnvironments(
+            question,
+            out === undefined ? MOST_PRINTED : MOST_WRITTEN,
+            loadModel,
+          )
           return { answer, table: () => environmentTable(answer) }
         },
-        ({ answer }) => (out === undefined ? text(answer) : summary(answer)),
+        ({ answer }) => (out === undefined ? text(answer) : summary(answer).join('\n')),
       ),
     )
 
 type Environments = ReturnType<typeof answerEnvironments>
+
+type Row = Environments['environments'][number]
 
 const groupNames = ({ environments }: Environments): string[] => Object.keys(environments[0]?.groups ?? {})
 
 const environmentTable = (answer: Environments): Table =>
   tableOf(answer.environments, {
     id: row => row.id,
-    ...Object.fromEntries(
-      groupNames(answer).map(name => [
-        name,
-        (row: Environments['environments'][number]) => row.groups[name] as string,
-      ]),
-    ),
+    ...Object.fromEntries(groupNames(answer).map(name => [name, (row: Row) => row.groups[name] as string])),
     multiplicity: row => row.multiplicity,
     probability: row => row.probability,
+    ...(answer.energy !== undefined && {
+      energy_eV: (row: Row): Cell => row.energy ?? null,
+      standard_error_eV: (row: Row): Cell => row.standardError ?? null,
+      prediction_sd_eV: (row: Row): Cell => row.predictionDeviation ?? null,
+      unseen: (row: Row): Cell => row.unseen ?? null,
+      model: (): Cell => answer.model ?? null,
+      quantity: (): Cell => answer.energy?.quantity ?? null,
+      reaction: (): Cell => answer.energy?.reaction ?? null,
+      zero: (): Cell => answer.energy?.zero ?? null,
+    }),
   })
 
-function summary({ environments, order, count, kind, site, ...alloy }: Environments): string {
+function summary({ environments, order, count, kind, site, ...alloy }: Environments): string[] {
   const relation = order === 'random' || order === 'uniform' ? 'drawn from' : 'of'
   const [listed, all] = [environments.length.toLocaleString('en'), BigInt(count).toLocaleString('en')]
-  return `${listed} ${relation} ${all} ${kind} at ${site} of ${compositionTitle(alloy)}`
+  return [
+    `${listed} ${relation} ${all} ${kind} at ${site} of ${compositionTitle(alloy)}`,
+    ...energyLines(alloy),
+  ]
 }
 
-const text = (answer: Environments): string =>
-  [
-    summary(answer),
+/** What the energies are, and what their errors hold. */
+function energyLines({ model, adsorbate, energy, residual }: Partial<Environments>): string[] {
+  if (model === undefined || adsorbate === undefined || energy === undefined) return []
+  const { sd = null } = residual ?? {}
+  const symbol = energySymbol({ energy, adsorbate })
+  return [
+    `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
+    `model ${model}; standard error: what its rows leave open about its coefficients; prediction sd: with the residuals${sd === null ? '' : `, ${sd.toFixed(4)} eV`}`,
+  ]
+}
+
+function text(answer: Environments): string {
+  const isKnown = answer.environments.some(({ standardError = null }) => standardError !== null)
+  const isUnseen = answer.environments.some(({ unseen }) => unseen)
+  const error = (value: number | null | undefined) => value?.toFixed(4) ?? 'unknown'
+  return [
+    ...summary(answer),
+    ...(answer.energy !== undefined && !isKnown
+      ? [`model ${answer.model} has no covariance, so errors are unknown; fit it again with \`fit\``]
+      : []),
     '',
     aligned(
-      ['id', ...groupNames(answer), 'multiplicity', 'probability'],
-      answer.environments.map(({ id, groups, multiplicity, probability }) => [
-        id,
-        ...Object.values(groups),
-        multiplicity,
-        probability.toExponential(4),
+      [
+        ...['id', ...groupNames(answer), 'multiplicity', 'probability'],
+        ...(answer.energy === undefined ? [] : ['energy / eV', 'standard error', 'prediction sd']),
+        ...(isUnseen ? [''] : []),
+      ],
+      answer.environments.map(row => [
+        row.id,
+        ...Object.values(row.groups),
+        row.multiplicity,
+        row.probability.toExponential(4),
+        ...(row.energy === undefined
+          ? []
+          : [row.energy.toFixed(4), error(row.standardError), error(row.predictionDeviation)]),
+        ...(isUnseen ? [row.unseen ? 'no data, predicted' : ''] : []),
       ]),
     ),
   ].join('\n')
+}

@@ -5,13 +5,17 @@ import { compositionFormula } from '../composition/formula.ts'
 import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
+import type { Interval } from '../inference/credible-interval.ts'
+import type { CredibleOptimum } from '../inference/drawn-optimum.ts'
 import { InputError } from '../input/input-error.ts'
 import { aligned } from '../output/aligned.ts'
+import { progressBar } from '../output/progress.ts'
 import { answerOptimize, type OptimizeAnswer, optimizeQuestion } from '../question/optimize.ts'
 import { optimizeTable } from '../question/optimize-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
+import { levelText } from './level-text.ts'
 import { boundsOptions, objectiveOptions, objectivePlugIn } from './search-options.ts'
 
 interface OptimizeOptions extends SharedOptions {
@@ -36,7 +40,12 @@ export const optimizeCommand = (): Command =>
   )
     .addOption(layerOption())
     .option('--against <cost>', 'Pareto front against share:Ir, share:Ir+Pt or supply-risk')
-    .option('--seed <n>', 'seed of the random starts (default: 1)')
+    .option('--seed <n>', 'seed of the random starts, and of the draws (default: 1)')
+    .option(
+      '--draws <count>',
+      'find the optimum anew for so many draws of the coefficients: 200; gives credible intervals of its value and composition, and its regret',
+    )
+    .option('--credible <level>', 'probability that each credible interval holds (default: 0.9)')
     .addHelpText('after', '\nThe plot is the Pareto front, so it needs --against.')
     .action(({ json, out, ...fields }: OptimizeOptions) => {
       if (out !== undefined && /\.(svg|png|html|vl\.json)$/.test(out) && fields.against === undefined)
@@ -48,7 +57,10 @@ export const optimizeCommand = (): Command =>
         'plot',
         async () => {
           const plugIn = await objectivePlugIn(fields.objective)
-          const answer = answerOptimize(readQuestion(optimizeQuestion, fields), loadModel, plugIn)
+          const question = readQuestion(optimizeQuestion, fields)
+          const bar = progressBar('draws', question.draws ?? 0)
+          const answer = answerOptimize(question, loadModel, plugIn, bar.update)
+          bar.clear()
           return { answer, table: () => optimizeTable(answer), plot: () => frontOf(answer) }
         },
         ({ answer }) => textOf(answer),
@@ -59,6 +71,9 @@ function frontOf(answer: OptimizeAnswer) {
   const { pareto, adsorbate, site, elements, model, objective } = answer
   if (pareto === undefined) throw new Error('a front was asked of an answer that has none')
   const unseen = Math.max(...pareto.points.map(({ unseenProbability }) => unseenProbability))
+  const extrapolated = Math.max(
+    ...pareto.points.map(({ extrapolatedProbability }) => extrapolatedProbability ?? 0),
+  )
   const valueTitle = objectiveTitle(objective)
   return paretoFront({
     points: pareto.points.map(({ composition, cost, value }) => ({
@@ -73,6 +88,9 @@ function frontOf(answer: OptimizeAnswer) {
       `model ${model}, random alloys`,
       ...(unseen > 0
         ? [`ensembles without data: up to ${percent(unseen)} of the sites (energies predicted)`]
+        : []),
+      ...(extrapolated > 0
+        ? [`counts outside those of the rows: up to ${percent(extrapolated)} of the sites (extrapolated)`]
         : []),
     ],
     costTitle: pareto.title,
@@ -98,20 +116,29 @@ function textOf(answer: OptimizeAnswer): string {
     maximaText(answer),
     '',
     sensitivityText(answer),
+    ...(answer.credible === undefined ? [] : ['', credibleText(answer, answer.credible)]),
     ...(answer.pareto === undefined ? [] : ['', paretoText(answer.pareto)]),
   ].join('\n')
 }
 
-function maximaText({ maxima }: OptimizeAnswer): string {
+function maximaText({ maxima, credible }: OptimizeAnswer): string {
   const hasUnseen = maxima.some(({ unseenProbability }) => unseenProbability > 0)
+  const isExtrapolated = maxima.some(({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0)
   return aligned(
-    ['local maxima', 'value', 'at bounds', 'KKT residual', ...(hasUnseen ? ['without data'] : [])],
-    maxima.map(({ composition, value, active, kktResidual, unseenProbability }) => [
+    [
+      ...['local maxima', 'value', 'at bounds', 'KKT residual'],
+      ...(hasUnseen ? ['without data'] : []),
+      ...(isExtrapolated ? ['extrapolated'] : []),
+      ...(credible === undefined ? [] : ['best in']),
+    ],
+    maxima.map(({ composition, value, active, kktResidual, ...beyond }, index) => [
       formula(composition),
       significant(value),
       active.join(' '),
       kktResidual === 0 ? '0' : kktResidual.toExponential(1),
-      ...(hasUnseen ? [percent(unseenProbability)] : []),
+      ...(hasUnseen ? [percent(beyond.unseenProbability)] : []),
+      ...(isExtrapolated ? [percent(beyond.extrapolatedProbability ?? 0)] : []),
+      ...(credible === undefined ? [] : [percent(credible.leads[index] as number)]),
     ]),
   )
 }
@@ -130,23 +157,59 @@ function sensitivityText({ maxima, elements }: OptimizeAnswer): string {
   )
 }
 
+function credibleText({ elements }: OptimizeAnswer, credible: CredibleOptimum): string {
+  const { draws, seed, value, atOptimum, regret, relativeRegret, composition } = credible
+  const within = ([low, high]: Interval) => `${significant(low)} to ${significant(high)}`
+  return [
+    `the optimum found anew for ${draws.toLocaleString('en')} draws of the coefficients, seed ${seed}`,
+    aligned(
+      ['', 'mean', levelText(credible)],
+      [
+        ['value of the first maximum above', significant(atOptimum.mean), within(atOptimum.interval)],
+        ["value of each draw's own optimum", significant(value.mean), within(value.interval)],
+        ['regret, what the first loses to it', significant(regret.mean), within(regret.interval)],
+        ...(relativeRegret === null
+          ? []
+          : [
+              [
+                'as a share of its value',
+                percent(relativeRegret.mean),
+                relativeRegret.interval.map(percent).join(' to '),
+              ],
+            ]),
+        ...elements.map(element => [
+          `mole fraction of ${element}`,
+          '',
+          (composition[element] as Interval).map(fraction => fraction.toFixed(4)).join(' to '),
+        ]),
+      ],
+    ),
+  ].join('\n')
+}
+
 function paretoText({ title, points }: NonNullable<OptimizeAnswer['pareto']>): string {
   const every = Math.max(1, (points.length - 1) / (LISTED - 1))
   const listed = Array.from({ length: Math.min(LISTED, points.length) }, (_, line) =>
     Math.round(line * every),
   )
   const hasUnseen = points.some(({ unseenProbability }) => unseenProbability > 0)
+  const isExtrapolated = points.some(({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0)
   return [
     `Pareto front against ${title}: ${listed.length} of ${points.length} compositions`,
     aligned(
-      ['composition', 'cost', 'value', ...(hasUnseen ? ['without data'] : [])],
+      [
+        ...['composition', 'cost', 'value'],
+        ...(hasUnseen ? ['without data'] : []),
+        ...(isExtrapolated ? ['extrapolated'] : []),
+      ],
       listed.map(place => {
-        const { composition, cost, value, unseenProbability } = points[place] as (typeof points)[number]
+        const { composition, cost, value, ...beyond } = points[place] as (typeof points)[number]
         return [
           formula(composition),
           significant(cost),
           significant(value),
-          ...(hasUnseen ? [percent(unseenProbability)] : []),
+          ...(hasUnseen ? [percent(beyond.unseenProbability)] : []),
+          ...(isExtrapolated ? [percent(beyond.extrapolatedProbability ?? 0)] : []),
         ]
       }),
     ),

@@ -125,6 +125,7 @@ const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 function textOf({ answer }: { readonly answer: Answer }): string {
   const { adsorbate, site, energy, objective, model, elements, step, best, warnings } = answer
   const hasUnseen = best.some(({ unseenProbability }) => unseenProbability > 0)
+  const isExtrapolated = best.some(({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0)
   return [
     `*${adsorbate} on ${site} of ${elements.join('-')} alloys, random, in steps of ${step}`,
     `${objectiveText(objective, energySymbol(answer))}`,
@@ -140,15 +141,19 @@ function textOf({ answer }: { readonly answer: Answer }): string {
         'value',
         ...(best[0]?.valueUncertainty === undefined ? [] : ['+-']),
         ...(hasUnseen ? ['without data'] : []),
+        ...(isExtrapolated ? ['extrapolated'] : []),
       ],
-      best.map(({ composition, value, valueUncertainty, unseenProbability }) => [
+      best.map(({ composition, value, valueUncertainty, unseenProbability, extrapolatedProbability }) => [
         compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0))),
         number(value),
         ...(valueUncertainty === undefined ? [] : [number(valueUncertainty)]),
-        ...(hasUnseen ? [`${(100 * unseenProbability).toFixed(1)} %`] : []),
+        ...(hasUnseen ? [percent(unseenProbability)] : []),
+        ...(isExtrapolated ? [percent(extrapolatedProbability ?? 0)] : []),
       ]),
     ),
   ].join('\n')
 }
 
 const number = (value: number): string => Number(value.toPrecision(6)).toString()
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -1,12 +1,33 @@
 import type { EnergyDistribution } from '../distribution/distribution.ts'
 
-/** Which share of the sites rests on energies that are predicted, and on which ensembles; none when all have data. */
-export function unseenWarning({ unseenProbability, ensembles, model }: EnergyDistribution): string[] {
-  if (unseenProbability === 0) return []
+/**
+ * Which share of the sites lies beyond the data of the model: on which ensembles, and by atom counts; none when all have
+ * data. A warning when it is a large share.
+ */
+export function unseenWarning({
+  unseenProbability,
+  extrapolatedProbability,
+  ensembles,
+  model,
+  warnings,
+}: EnergyDistribution): string[] {
+  if (warnings.length > 0) return ['', ...warnings.map(warning => `warning: ${warning}.`)]
   const names = ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)
-  return [
-    '',
-    `${(100 * unseenProbability).toFixed(1)} % of the sites are on ensembles that ${model} has no data for ` +
-      `(${names.join(', ')}); their energies are predicted from the other ensembles.`,
+  const lines = [
+    ...(unseenProbability === 0
+      ? []
+      : [
+          `${percent(unseenProbability)} of the sites are on ensembles that ${model} has no data for ` +
+            `(${names.join(', ')}); their energies are predicted from the other ensembles.`,
+        ]),
+    ...(extrapolatedProbability === null || extrapolatedProbability === 0
+      ? []
+      : [
+          `${percent(extrapolatedProbability)} of the sites have atom counts outside those of the rows of ${model}; ` +
+            'their energies are extrapolated.',
+        ]),
   ]
+  return lines.length === 0 ? [] : ['', ...lines]
 }
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

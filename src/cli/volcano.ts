@@ -47,14 +47,18 @@ export const volcanoCommand = (): Command =>
     )
 
 function volcanoText(answer: VolcanoAnswer): string {
-  const { adsorbate, site, model, energy, definition, pureMetals, compositions } = answer
+  const { adsorbate, site, model, energy, definition, pureMetals, compositions, warnings } = answer
   const error = Math.max(...compositions.map(composition => composition.error))
   const symbol = energySymbol(answer)
   const hasUnseen = compositions.some(({ unseenProbability }) => unseenProbability > 0)
+  const isExtrapolated = compositions.some(
+    ({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0,
+  )
   return [
     `*${adsorbate} on ${site}: ${definition}`,
     `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
     `model ${model}, random alloys, ${error === 0 ? 'exact' : `means from a grid, to within ${error.toPrecision(2)}`}`,
+    ...warnings.map(warning => `warning: ${warning}`),
     '',
     aligned(
       ['pure metal', `${symbol} / eV`, 'value', ''],
@@ -73,16 +77,20 @@ function volcanoText(answer: VolcanoAnswer): string {
         'sd / eV',
         'mean value of all sites',
         ...(hasUnseen ? ['without data'] : []),
+        ...(isExtrapolated ? ['extrapolated'] : []),
       ],
-      compositions.map(({ composition, meanEnergy, standardDeviation, value, unseenProbability }) => [
+      compositions.map(({ composition, meanEnergy, standardDeviation, value, ...beyond }) => [
         compositionFormula(new Map(Object.entries(composition))),
         meanEnergy.toFixed(4),
         standardDeviation.toFixed(4),
         significant(value),
-        ...(hasUnseen ? [`${(100 * unseenProbability).toFixed(1)} %`] : []),
+        ...(hasUnseen ? [percent(beyond.unseenProbability)] : []),
+        ...(isExtrapolated ? [percent(beyond.extrapolatedProbability ?? 0)] : []),
       ]),
     ),
   ].join('\n')
 }
 
 const significant = (value: number): string => Number(value.toPrecision(6)).toString()
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

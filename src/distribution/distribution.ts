@@ -2,13 +2,13 @@ import type { LayeredComposition } from '../composition/layered.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
 import { type AlloyEnergies, type AlloyEnergiesOptions, alloyEnergies } from './alloy-energies.ts'
 import { energyMoments } from './cumulants.ts'
+import type { DataCoverage } from './data-coverage.ts'
 import { type BinGrid, binProbabilities } from './histogram.ts'
 import type { Method } from './method.ts'
 import { modelAndAlloy } from './model-and-alloy.ts'
 import type { Moments } from './moments.ts'
 import { quantile, zoneQuantiles } from './quantile.ts'
 import { checkShares, DEFAULT_SHARES } from './quantile-shares.ts'
-import { unseenProbability } from './terms.ts'
 import type { EnsembleSum } from './zone-sum.ts'
 
 /** Energies by the share of the probability that does not exceed them, keyed by the share: `"0.05"`. */
@@ -34,11 +34,12 @@ export interface EnsembleDistribution extends Summary<readonly number[]> {
 
 /** How strongly the sites of a random alloy bind, exactly; JSON as it stands. */
 export interface EnergyDistribution
-  extends Summary<{
-    readonly start: number
-    readonly width: number
-    readonly probability: readonly number[]
-  }> {
+  extends DataCoverage,
+    Summary<{
+      readonly start: number
+      readonly width: number
+      readonly probability: readonly number[]
+    }> {
   /** Id of the energy model. */
   readonly model: string
   readonly adsorbate: string
@@ -58,8 +59,8 @@ export interface EnergyDistribution
   /** Fourth standardised moment less 3, a Gaussian's; null for a single energy. */
   readonly excessKurtosis: number | null
   readonly ensembles: readonly EnsembleDistribution[]
-  /** Probability of the sites whose ensemble the model never saw. */
-  readonly unseenProbability: number
+  /** What lies beyond the data of the model, when it is over 5 % of the sites. */
+  readonly warnings: readonly string[]
   /**
    * How far at most a grid moved any probability, eV: bins and quantiles are those of a distribution whose energies
    * differ by less than this. 0 when every fingerprint was enumerated.
@@ -127,7 +128,6 @@ export function describeEnergies(
     excessKurtosis,
     bins: { start: grid.start, width: grid.width, probability: sumOfBins(ensembles, grid) },
     ensembles,
-    unseenProbability: unseenProbability(terms),
     resolution,
   }
 }

@@ -2,6 +2,7 @@ import type { Composition } from '../composition/composition.ts'
 import { elementsOf, type LayeredComposition } from '../composition/layered.ts'
 import { type CodeModel, isCodeModel, withoutEnergies } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { dataCoverage } from './data-coverage.ts'
 import { countEnergies } from './enumeration-cost.ts'
 import { type EnsembleTerm, ensembleTerms, labelledArrangements } from './terms.ts'
 
@@ -13,7 +14,7 @@ import { type EnsembleTerm, ensembleTerms, labelledArrangements } from './terms.
 export const modelTerms = (model: EnergyModel | CodeModel, alloy: LayeredComposition): EnsembleTerm[] =>
   ensembleTerms(energyless(model, alloy), alloy)
 
-/** What a distribution is of, as it stands in answers. */
+/** What a distribution is of, and how much of that lies beyond the data of the model, as it stands in answers. */
 export const modelAndAlloy = (
   model: EnergyModel | CodeModel,
   alloy: LayeredComposition,
@@ -29,6 +30,7 @@ export const modelAndAlloy = (
   ),
   labelled: labelledArrangements(energyless(model, alloy), alloy).toString(),
   fingerprints: countEnergies(terms).toString(),
+  ...dataCoverage(model, alloy, terms),
 })
 
 const energyless = (model: EnergyModel | CodeModel, alloy: LayeredComposition): EnergyModel =>

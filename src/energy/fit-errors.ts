@@ -1,5 +1,5 @@
 import { mean, rootMeanSquare, sum } from 'simple-statistics'
-import { type HatMatrix, leftOutErrors } from './left-out.ts'
+import type { HeldOut } from './predicted-rows.ts'
 import type { TrainingRow } from './training-rows.ts'
 
 /** Number of rows with their mean absolute and root-mean-square error in eV; null when there are no rows. */
@@ -9,10 +9,31 @@ export interface ErrorSummary {
   readonly rmse: number | null
 }
 
-/** Errors of rows predicted from all others, and the share of the energies' variance that they leave explained. */
-export interface CrossValidation extends ErrorSummary {
-  readonly kind: 'loo'
+/** The same with the largest error and the share of the energies' variance that the errors leave explained. */
+export interface ErrorStatistics extends ErrorSummary {
+  /** 1 - sum of squares / sum of squares about the mean energy; null where all energies are alike. */
   readonly r2: number | null
+  /** The largest error without its sign, eV; null when there are no rows. */
+  readonly maximumError: number | null
+}
+
+/** Errors of rows that were predicted from others. */
+export interface HeldOutErrors extends ErrorStatistics {
+  /** Of the n rows, those whose ensemble no other row had: its b was predicted from the other ensembles. */
+  readonly unseenRows: number
+  /** Further rows that the others cannot predict, as they leave an element in a zone or an ensemble unknown. */
+  readonly unpredictedRows: number
+}
+
+/** Rows predicted from others, and how these were chosen. */
+export interface CrossValidation extends HeldOutErrors {
+  /** Each row from all others; each group of rows that tell of one another from all others; each fold from the rest. */
+  readonly kind: 'loo' | 'grouped-loo' | 'kfold'
+  /** Whether rows of one slab or fingerprint are held out together; else they tell of one another. */
+  readonly groupsTogether: boolean
+  /** How many folds, and the seed that drew them; absent in other kinds. */
+  readonly folds?: number
+  readonly seed?: number
 }
 
 /** The errors of some residuals. */
@@ -24,37 +45,36 @@ export const summarise = (residuals: readonly number[]): ErrorSummary =>
 export const sumOfSquares = (values: readonly number[]): number => sum(values.map(value => value * value))
 
 /**
- * Predicts each train row from all others, exactly.
+ * Statistics of some errors.
  *
- * @param residuals DFT minus model, eV
+ * @param rows energies in eV, with the error of each, DFT minus prediction
+ * @example errorStatistics([{ energy: 1, error: 0.1 }]).mae // 0.1
  */
-export function leaveOneOut(
-  train: readonly TrainingRow[],
-  residuals: readonly number[],
-  hat: HatMatrix,
-): CrossValidation {
-  const errors = leftOutErrors(
-    residuals,
-    hat,
-    residuals.map((_, row) => [row]),
-  )
-  return { kind: 'loo', ...leftOutSummary(train, errors) }
+export function errorStatistics(
+  rows: readonly { readonly energy: number; readonly error: number }[],
+): ErrorStatistics {
+  const errors = rows.map(({ error }) => error)
+  const centre = rows.length > 0 ? mean(rows.map(({ energy }) => energy)) : 0
+  const spread = sumOfSquares(rows.map(({ energy }) => energy - centre))
+  return {
+    ...summarise(errors),
+    r2: spread > 0 ? 1 - sumOfSquares(errors) / spread : null,
+    maximumError:
+      rows.length === 0 ? null : errors.reduce((most, error) => Math.max(most, Math.abs(error)), 0),
+  }
 }
 
-/**
- * Errors of rows that were left out, and the share of the energies' variance that they leave explained.
- *
- * @param errors DFT minus prediction per row, eV; null for a row that could not be left out
- */
-export function leftOutSummary(
+/** Statistics of rows that were predicted from others, and how many could not be. */
+export function heldOutErrors(
   rows: readonly TrainingRow[],
-  errors: readonly (number | null)[],
-): ErrorSummary & { readonly r2: number | null } {
-  const known = errors.flatMap((error, index) =>
-    error === null ? [] : [{ error, energy: (rows[index] as TrainingRow).energy }],
+  heldOut: readonly Pick<HeldOut, 'error' | 'unseen'>[],
+): HeldOutErrors {
+  const predicted = heldOut.flatMap(({ error, unseen }, index) =>
+    error === null ? [] : [{ error, unseen, energy: (rows[index] as TrainingRow).energy }],
   )
-  const left = known.map(({ error }) => error)
-  const centre = known.length > 0 ? mean(known.map(({ energy }) => energy)) : 0
-  const spread = sumOfSquares(known.map(({ energy }) => energy - centre))
-  return { ...summarise(left), r2: spread > 0 ? 1 - sumOfSquares(left) / spread : null }
+  return {
+    ...errorStatistics(predicted),
+    unseenRows: predicted.filter(({ unseen }) => unseen).length,
+    unpredictedRows: heldOut.length - predicted.length,
+  }
 }

@@ -1,4 +1,5 @@
 import { Matrix } from 'ml-matrix'
+import { dot } from './dot-products.ts'
 import { leastSquares } from './least-squares.ts'
 import type { LinearFit } from './linear-fit.ts'
 
@@ -23,7 +24,7 @@ export interface Underdetermined {
 export function perEnsembleFit(
   matrix: readonly (readonly number[])[],
   values: readonly number[],
-  shared: Pick<LinearFit, 'parameters' | 'covariance'>,
+  shared: Pick<LinearFit, 'parameters' | 'covariance' | 'determines' | 'unseen'>,
   ensembles: number,
 ): LinearFit & { readonly ranks: readonly number[] } {
   const width = (matrix[0] as readonly number[]).length - ensembles
@@ -43,13 +44,26 @@ export function perEnsembleFit(
   }
   return {
     parameters,
-    covariance: () => blockCovariance(parts, shared.covariance(), ensembles, width),
+    covariance: () => wholeCovariance(parts, shared.covariance(), ensembles, width),
+    ownCovariance: ensemble => {
+      const part = parts[ensemble] as EnsemblePart
+      return blockCovariance(part, part, shared.covariance())
+    },
+    determines: row => {
+      const { determined, indices } = parts[row.indexOf(1)] as EnsemblePart
+      const own = Matrix.columnVector(indices.map(index => row[index] as number))
+      const rest = Matrix.sub(own, determined.mmul(own)).to1DArray()
+      const left = row.map(() => 0)
+      for (const [k, index] of indices.entries()) left[index] = rest[k] as number
+      return shared.determines?.(left) ?? true
+    },
+    ...(shared.unseen !== undefined && { unseen: shared.unseen }),
     residuals,
     hat: (i, j) => {
       const [part, a] = place.get(i) as readonly [number, number]
       const [other, b] = place.get(j) as readonly [number, number]
       const { basis } = parts[part] as EnsemblePart
-      return part === other && basis !== null ? dotOfRows(basis, a, b) : 0
+      return part === other ? dot(basis[a] as Float64Array, basis[b] as Float64Array) : 0
     },
     freedom: parts.reduce((sum, { rank }) => sum + rank, 0),
     rank: parts.reduce((sum, { rank }) => sum + rank, 0),
@@ -66,7 +80,8 @@ interface EnsemblePart {
   readonly rows: readonly number[]
   readonly errors: readonly number[]
   readonly rank: number
-  readonly basis: Matrix | null
+  /** [position][rank] */
+  readonly basis: readonly Float64Array[]
   /** (X^T X)^+ */
   readonly covariance: Matrix
   /** X^+ X: which directions the rows determine. */
@@ -92,7 +107,7 @@ function ensemblePart(
       rows,
       errors: [],
       rank: 0,
-      basis: null,
+      basis: [],
       covariance: nothing,
       determined: nothing,
     }
@@ -119,11 +134,7 @@ function ensemblePart(
   }
 }
 
-/**
- * With P_e the determined directions, S_e the shared parameters of ensemble e and C their covariance:
- * [e = f] (X_e^T X_e)^+ + S_e C S_f^T - P_e S_e C S_f^T P_f^T.
- */
-function blockCovariance(
+function wholeCovariance(
   parts: readonly EnsemblePart[],
   shared: Matrix,
   ensembles: number,
@@ -132,10 +143,7 @@ function blockCovariance(
   const whole = Matrix.zeros(ensembles * (1 + width), ensembles * (1 + width))
   for (const [e, one] of parts.entries())
     for (const [f, other] of parts.entries()) {
-      const both = shared.selection([...one.indices], [...other.indices])
-      const known = one.determined.mmul(both).mmul(other.determined.transpose())
-      const block = Matrix.sub(both, known)
-      if (e === f) block.add(one.covariance)
+      const block = blockCovariance(one, other, shared)
       const rows = blockIndices(e, ensembles, width)
       const columns = blockIndices(f, ensembles, width)
       for (const [i, row] of rows.entries())
@@ -144,14 +152,19 @@ function blockCovariance(
   return whole
 }
 
+/**
+ * With P_e the determined directions, S_e the shared parameters of ensemble e and C their covariance:
+ * [e = f] (X_e^T X_e)^+ + S_e C S_f^T - P_e S_e C S_f^T P_f^T.
+ */
+function blockCovariance(one: EnsemblePart, other: EnsemblePart, shared: Matrix): Matrix {
+  const both = shared.selection([...one.indices], [...other.indices])
+  const block = Matrix.sub(both, one.determined.mmul(both).mmul(other.determined.transpose()))
+  if (one === other) block.add(one.covariance)
+  return block
+}
+
 /** Where b and the coefficients of an ensemble stand among all parameters. */
 export const blockIndices = (ensemble: number, ensembles: number, width: number): number[] => [
   ensemble,
   ...Array.from({ length: width }, (_, column) => ensembles + ensemble * width + column),
 ]
-
-function dotOfRows(matrix: Matrix, a: number, b: number): number {
-  let sum = 0
-  for (let k = 0; k < matrix.columns; k++) sum += matrix.get(a, k) * matrix.get(b, k)
-  return sum
-}

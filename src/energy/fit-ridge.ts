@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix'
 import { ensembleCounts } from './design-rows.ts'
-import { leastSquares, sparseProduct, thinDecomposition } from './least-squares.ts'
+import { dot, weightedDot } from './dot-products.ts'
+import { leastSquares, thinDecomposition } from './least-squares.ts'
 import type { LinearFit } from './linear-fit.ts'
 
 /**
@@ -25,19 +26,19 @@ export function ridgeFits(
   const additive = matrix.map(row => counts[row.indexOf(1)] as number[])
   const free = leastSquares(additive, values)
   // What the additive part cannot explain, of the energies and of every penalised column.
-  const explained = free.basis.transpose()
+  const basis = new Matrix([...free.basis])
+  const explained = basis.transpose()
   const columns = new Matrix(matrix.map(row => [...row]))
-  const rest = Matrix.sub(columns, free.basis.mmul(explained.mmul(columns)))
+  const rest = Matrix.sub(columns, basis.mmul(explained.mmul(columns)))
   const y = Matrix.columnVector([...values])
-  const restValues = Matrix.sub(y, free.basis.mmul(explained.mmul(y)))
-  const { diagonal, right, kept } = thinDecomposition(rest)
+  const restValues = Matrix.sub(y, basis.mmul(explained.mmul(y)))
+  const { diagonal, right, kept } = thinDecomposition(rest.to2DArray())
   const v = right.subMatrixColumn(kept)
   const singular = kept.map(index => diagonal[index] as number)
   const u = rest.mmul(v)
   for (const [column, value] of singular.entries()) u.mulColumn(column, 1 / value)
   const projected = u.transpose().mmul(restValues).to1DArray()
   const uRows = u.to2DArray()
-  const freeRows = free.basis.to2DArray()
   // Least squares of the additive part on what the penalised part leaves: beta = B+ (y - Z x).
   const pseudoInverse = free.covariance.mmul(new Matrix(additive).transpose())
   const onPenalised = pseudoInverse.mmul(columns)
@@ -63,7 +64,6 @@ export function ridgeFits(
     const parameters = penalised.to1DArray()
     for (const [ensemble, offset] of countMatrix.mmul(beta).to1DArray().entries())
       parameters[ensemble] = (parameters[ensemble] as number) + offset
-    const fitted = sparseProduct(matrix, Matrix.columnVector(parameters)).to1DArray()
     return {
       parameters,
       covariance: () =>
@@ -71,9 +71,9 @@ export function ridgeFits(
           penalisedToAll.mmul(penalisedCovariance(v, singular, strength)).mmul(penalisedToAll.transpose()),
           embedded(countMatrix.mmul(free.covariance).mmul(countMatrix.transpose()), width),
         ),
-      residuals: values.map((value, row) => value - (fitted[row] as number)),
+      residuals: values.map((value, row) => value - dot(matrix[row] as readonly number[], parameters)),
       hat: (i, j) =>
-        dotOf(freeRows[i] as number[], freeRows[j] as number[]) +
+        dot(free.basis[i] as Float64Array, free.basis[j] as Float64Array) +
         weightedDot(uRows[i] as number[], uRows[j] as number[], kindness),
       freedom: free.rank + kindness.reduce((sum, share) => sum + share, 0),
       rank: null,
@@ -95,9 +95,3 @@ function embedded(block: Matrix, width: number): Matrix {
   whole.setSubMatrix(block, 0, 0)
   return whole
 }
-
-const dotOf = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, index) => sum + value * (b[index] as number), 0)
-
-const weightedDot = (a: readonly number[], b: readonly number[], weights: readonly number[]): number =>
-  a.reduce((sum, value, index) => sum + value * (b[index] as number) * (weights[index] as number), 0)

@@ -1,21 +1,16 @@
-import { leastSquares } from './least-squares.ts'
+import { dot } from './dot-products.ts'
+import { isSpanned, leastSquares } from './least-squares.ts'
 import type { LinearFit } from './linear-fit.ts'
 
 /** Minimum-norm least squares with the same coefficients for all ensembles. */
 export function sharedFit(matrix: readonly (readonly number[])[], values: readonly number[]): LinearFit {
-  const { solution, rank, basis, covariance } = leastSquares(matrix, values)
-  const rows = basis.to2DArray()
-  const fitted = matrix.map(row => row.reduce((sum, x, i) => sum + x * (solution[i] as number), 0))
+  const { solution, rank, basis, span, covariance } = leastSquares(matrix, values)
   return {
     parameters: solution,
     covariance: () => covariance,
-    residuals: values.map((value, row) => value - (fitted[row] as number)),
-    hat: (i, j) => {
-      const [a, b] = [rows[i] as number[], rows[j] as number[]]
-      let sum = 0
-      for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number)
-      return sum
-    },
+    residuals: values.map((value, row) => value - dot(matrix[row] as readonly number[], solution)),
+    hat: (i, j) => dot(basis[i] as Float64Array, basis[j] as Float64Array),
+    determines: row => isSpanned(row, span),
     freedom: rank,
     rank,
     strength: null,

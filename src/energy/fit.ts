@@ -1,9 +1,11 @@
 import type { Site } from '../site/site.ts'
-import { type CrossValidation, type ErrorSummary, leaveOneOut, summarise } from './fit-errors.ts'
+import { type CrossValidation, type ErrorStatistics, errorStatistics, heldOutErrors } from './fit-errors.ts'
+import { type FitForm, fitInForm, type RowsFit, SHARED } from './fit-in-form.ts'
 import type { Underdetermined } from './fit-per-ensemble.ts'
-import { type FitForm, fitRows, type RowsFit, SHARED } from './fit-rows.ts'
+import { leftOutRows } from './left-out-rows.ts'
 import { type CountRanges, type EnergyModel, fingerprintEnergy, type Training } from './model.ts'
 import { namedParameters, type ParameterLayout } from './parameters.ts'
+import { singleRows } from './row-groups.ts'
 import type { TrainingRow, TrainingRows } from './training-rows.ts'
 
 /** How well a fitted model does, and on what it rests. */
@@ -11,11 +13,11 @@ export interface FitReport {
   readonly form: FitForm['coefficients']
   /** Strength of the ridge, rows; null without one. */
   readonly ridge: number | null
-  readonly train: ErrorSummary
-  readonly test: ErrorSummary
+  readonly train: ErrorStatistics
+  readonly test: ErrorStatistics
   /**
-   * Each train row predicted from all others, exactly, by the hat matrix. Rows that alone determine a
-   * coefficient cannot be left out and do not count in n. Rows of one slab or fingerprint are not kept together.
+   * Each train row predicted from all others, exactly. Rows of one slab or fingerprint are not kept together, and the
+   * strength of a ridge is the one chosen on all rows.
    */
   readonly crossValidation: CrossValidation
   /** How many parameters the rows determine: the rank, or with a ridge the trace of the hat matrix. */
@@ -52,13 +54,15 @@ export function fitModel(
   site: Site,
   identity: ModelIdentity,
   form: FitForm = SHARED,
-): { readonly model: EnergyModel; readonly report: FitReport } {
+): { readonly model: EnergyModel; readonly report: FitReport; readonly fitted: RowsFit } {
   const train = data.rows.filter(row => row.split === 'train')
   const test = data.rows.filter(row => row.split === 'test')
-  const fitted = fitRows(data, train, form)
-  const { layout, fit, rowsByEnsemble, unseenEnsembles, deviation } = fitted
+  const fitted = fitInForm(data, train, form)
+  const { layout, fit, unseenEnsembles, deviation } = fitted
   const covariance = fitted.covariance()
-  const errors = summarise(fit.residuals)
+  const errors = errorStatistics(
+    train.map((row, index) => ({ energy: row.energy, error: fit.residuals[index] as number })),
+  )
   const model: EnergyModel = {
     ...identity,
     site: site.id,
@@ -75,24 +79,28 @@ export function fitModel(
     ...(covariance !== null && { covariance: covariance.to2DArray() }),
     training: trainingOf(fitted, train),
   }
-  const ownZones = data.zones.length * (data.elements.length - 1)
-  const seen = layout.ensembles.length - unseenEnsembles.length
   const report: FitReport = {
     form: form.coefficients,
     ridge: fit.strength,
     train: errors,
-    test: summarise(test.map(row => row.energy - rowEnergy(model, row))),
-    crossValidation: leaveOneOut(train, fit.residuals, fit.hat),
+    test: errorStatistics(
+      test.map(row => ({ energy: row.energy, error: row.energy - rowEnergy(model, row) })),
+    ),
+    crossValidation: {
+      kind: 'loo',
+      groupsTogether: false,
+      ...heldOutErrors(train, leftOutRows(data, train, singleRows(train), form, fitted, false)),
+    },
     freedom: fit.freedom,
     rank: fit.rank,
-    fullRank: seen + ownZones * (layout.perEnsemble ? seen : 1),
+    fullRank: fitted.fullRank,
     columns: fit.parameters.length,
     unseenEnsembles,
     unseenSpread: fitted.spread,
-    seenOnce: layout.ensembles.filter((_, index) => rowsByEnsemble[index] === 1),
+    seenOnce: fitted.seenOnce,
     underdetermined: fitted.underdetermined,
   }
-  return { model, report }
+  return { model, report, fitted }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Matrix } from 'ml-matrix'
 import type { HatMatrix } from './left-out.ts'
+import type { UnseenPrior } from './unseen-ensembles.ts'
 
 /** A fit whose fitted energies are linear in the energies of its rows. */
 export interface LinearFit {
@@ -7,6 +8,15 @@ export interface LinearFit {
   readonly parameters: readonly number[]
   /** Of the parameters, in units of the residual variance. */
   readonly covariance: () => Matrix
+  /** The part of it of one ensemble's b and own coefficients; absent where all ensembles share coefficients. */
+  readonly ownCovariance?: (ensemble: number) => Matrix
+  /**
+   * Whether the fit determines the energy of a design row of shared coefficients: ensembles, then atoms by zone and
+   * element; absent where a ridge settles all that the rows do not.
+   */
+  readonly determines?: (row: readonly number[]) => boolean
+  /** How the b of ensembles without rows were predicted; absent where a ridge does it. */
+  readonly unseen?: Pick<UnseenPrior, 'spread' | 'error'>
   /** DFT minus model per row, eV. */
   readonly residuals: readonly number[]
   readonly hat: HatMatrix

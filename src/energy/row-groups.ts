@@ -34,3 +34,6 @@ export function rowGroups(rows: readonly TrainingRow[]): number[][] {
   }
   return [...groups.values()]
 }
+
+/** Each row in a group of its own. */
+export const singleRows = (rows: readonly unknown[]): number[][] => [...rows.keys()].map(row => [row])

@@ -1,5 +1,4 @@
 import { Matrix } from 'ml-matrix'
-import { InputError } from '../input/input-error.ts'
 import { ensembleCounts } from './design-rows.ts'
 import { leastSquares } from './least-squares.ts'
 
@@ -21,8 +20,7 @@ export interface UnseenPrior {
  * @param ensembles names
  * @param elements of all ensembles
  * @param fitted b per ensemble, eV; those of unseen ensembles are ignored
- * @param rows training rows per ensemble; 0 makes an ensemble unseen
- * @throws InputError naming an ensemble that the regression does not determine, as an element of it is in none seen
+ * @param rows training rows per ensemble; 0 makes an ensemble unseen; `fitGaps` says which of them the seen ones do not tell
  */
 export function unseenPrior(
   ensembles: readonly string[],
@@ -42,13 +40,6 @@ export function unseenPrior(
     weightedCounts,
     seen.map((ensemble, i) => (fitted[ensemble] as number) * (roots[i] as number)),
   )
-  const seenCounts = seen.map(ensemble => counts[ensemble] as number[])
-  for (const ensemble of unseen)
-    if (leastSquares([...seenCounts, counts[ensemble] as number[]], [...seen.map(() => 0), 0]).rank > rank)
-      throw new InputError(
-        `no row tells the energy of the ensemble ${ensembles[ensemble]}: the ensembles with rows have too few of its elements; ` +
-          'add such rows, or leave out the columns of those elements',
-      )
   // M: fitted b of the seen ensembles -> b of the unseen ones.
   const carry = Matrix.zeros(ensembles.length, ensembles.length)
   for (const ensemble of seen) carry.set(ensemble, ensemble, 1)

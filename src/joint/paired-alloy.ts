@@ -1,10 +1,10 @@
-import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
-import { seenGroups } from '../distribution/terms.ts'
+import type { LayeredComposition } from '../composition/layered.ts'
+import { dataCoverage, unseenNamed } from '../distribution/data-coverage.ts'
+import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
-import { ensembleAtoms } from '../environment/ensembles.ts'
 import { atomClasses, sharedAtoms } from './atom-classes.ts'
 import { type JointGroup, jointGroups, type Pair } from './pair-terms.ts'
-import { checkJoint, modelSites } from './paired-sites.ts'
+import { checkJoint, modelSites, seenAlloy } from './paired-sites.ts'
 
 /** How a model's energies are to be read. */
 export interface ModelCard {
@@ -69,7 +69,7 @@ export function pairedAlloy(
     unseenProbability: groups
       .flatMap(({ states }) => states)
       .reduce((sum, { unseen, probability }) => sum + (unseen ? probability : 0), 0),
-    warnings: [...quantityWarnings(models), ...unseenWarnings(models, alloy)],
+    warnings: [...quantityWarnings(models), ...coverageWarnings(models, alloy)],
   }
 }
 
@@ -80,14 +80,16 @@ const modelCard = ({ id, adsorbate, site, energy }: EnergyModel): ModelCard => (
   energy,
 })
 
-const unseenWarnings = (models: Pair<EnergyModel>, alloy: LayeredComposition): string[] =>
+/** Of each model: which share of its sites lies beyond its data when that is large, else which ensembles do. */
+const coverageWarnings = (models: Pair<EnergyModel>, alloy: LayeredComposition): string[] =>
   [...new Set(models)].flatMap(model => {
-    const touched = layerComposition(alloy, seenGroups(model)[0].layer)
-    const names = model.unseenEnsembles.filter(name => ensembleAtoms(name).every(atom => touched.has(atom)))
-    return names.length === 0
-      ? []
+    const own = seenAlloy(model, alloy)
+    const terms = ensembleTerms(model, own)
+    const { unseenProbability, warnings } = dataCoverage(model, own, terms)
+    return warnings.length > 0 || unseenProbability === 0
+      ? warnings
       : [
-          `${model.id} has no data for ${names.join(', ')}; their energies are predicted from the other ensembles`,
+          `${model.id} has no data for ${unseenNamed(terms)}; their energies are predicted from the other ensembles`,
         ]
   })
 

@@ -5,13 +5,19 @@ import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import { objectiveText, objectiveUnit, reachWarnings } from '../descriptor/objective.ts'
 import { siteAverage } from '../descriptor/site-average.ts'
 import { sitesPerSurfaceAtom } from '../descriptor/site-density.ts'
+import { dataCoverage, unseenNamed } from '../distribution/data-coverage.ts'
 import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
-import { unseenProbability } from '../distribution/terms.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
+import { type Random, seededRandom } from '../environment/random.ts'
+import { type DrawnActivity, drawnActivity } from '../inference/drawn-activity.ts'
+import type { DrawOptions } from '../inference/parameter-draws.ts'
+import { posterior } from '../inference/posterior.ts'
 import { InputError } from '../input/input-error.ts'
 import { type Reference, readReference, referenceValue, relativeTo } from './activity-reference.ts'
 import { valueUncertainty } from './activity-uncertainty.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { credibleActivity, credibleValue } from './credible-activity.ts'
+import { drawFields, readDraws, seedText } from './draws.ts'
 import { uncertaintyText } from './mean-uncertainty.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 
@@ -23,6 +29,8 @@ export const activityQuestion = z.strictObject({
   ...alloyFields,
   relativeTo: z.string().optional(),
   uncertainty: uncertaintyText.optional(),
+  ...drawFields,
+  seed: seedText.optional(),
 })
 
 type ActivityQuestion = z.output<typeof activityQuestion>
@@ -57,16 +65,40 @@ export function answerActivity(
     )
   const alloy = readAlloy(question)
   const reference = question.relativeTo === undefined ? undefined : readReference(question.relativeTo)
-  if (model !== undefined) return siteActivity(findModel(model), alloy, question, reference, plugIn)
-  return surfaceActivity((models as string).split(',').map(findModel), alloy, question, reference, plugIn)
+  const asked = { question, alloy, reference, plugIn, draws: readDraws(question) }
+  if (question.seed !== undefined && asked.draws === undefined)
+    throw new InputError(`a seed is for draws; say how many, like 1000, with the seed ${question.seed}`)
+  if (model === undefined) return surfaceActivity((models as string).split(',').map(findModel), asked)
+  const own = findModel(model)
+  return siteActivity(own, asked, drawnSites([own], asked)?.[0])
+}
+
+/** What is asked of every model. */
+interface Asked {
+  readonly question: ActivityQuestion
+  readonly alloy: LayeredComposition
+  readonly reference: Reference | undefined
+  readonly plugIn: ModuleObjective | undefined
+  readonly draws: DrawOptions | undefined
+}
+
+/** Draws of every model, which are independent of each other as their rows are. */
+function drawnSites(
+  models: readonly EnergyModel[],
+  { question, alloy, reference, plugIn, draws }: Asked,
+): DrawnActivity[] | undefined {
+  if (draws === undefined) return undefined
+  const posteriors = models.map(posterior)
+  const random: Random = seededRandom(draws.seed)
+  return posteriors.map(own =>
+    drawnActivity(own, alloy, readObjective(question, own.model, plugIn), reference, draws.draws, random),
+  )
 }
 
 function siteActivity(
   model: EnergyModel,
-  alloy: LayeredComposition,
-  question: ActivityQuestion,
-  reference: Reference | undefined,
-  plugIn: ModuleObjective | undefined,
+  { question, alloy, reference, plugIn, draws }: Asked,
+  drawn: DrawnActivity | undefined,
 ) {
   const objective = readObjective(question, model, plugIn)
   const average = siteAverage(model, alloy, objective)
@@ -74,6 +106,7 @@ function siteActivity(
   const { ensembles, fingerprints } = contributions(model, alloy, objective, average)
   const { minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
   const unseen = ensembles.filter(ensemble => ensemble.unseen)
+  const { warnings: beyondData, ...coverage } = dataCoverage(model, alloy, terms)
   return {
     model: model.id,
     adsorbate: model.adsorbate,
@@ -91,9 +124,17 @@ function siteActivity(
     ...(reference !== undefined && {
       relative: relativeTo(reference, value, referenceValue(reference, model, objective)),
     }),
+    ...(draws !== undefined &&
+      drawn !== undefined && {
+        credible: credibleActivity(
+          drawn,
+          terms.map(({ name }) => name),
+          draws,
+        ),
+      }),
     contributions: ensembles,
     fingerprints,
-    unseenProbability: unseenProbability(terms),
+    ...coverage,
     unseenShare: value === 0 ? null : unseen.reduce((sum, { share }) => sum + (share as number), 0),
     method,
     resolution,
@@ -105,24 +146,18 @@ function siteActivity(
         maximum,
         `${model.id} gives sites of ${elementsOf(alloy).join(', ')}`,
       ),
-      ...(unseen.length === 0
-        ? []
+      ...(beyondData.length > 0 || unseen.length === 0
+        ? beyondData
         : [
-            `${model.id} has no data for ${unseen.map(({ ensemble }) => ensemble).join(', ')}; ` +
-              'their energies are predicted from the other ensembles',
+            `${model.id} has no data for ${unseenNamed(terms)}; their energies are predicted from the other ensembles`,
           ]),
       ...(fingerprints === null ? ['there are too many fingerprints to search for those that add most'] : []),
     ],
   }
 }
 
-function surfaceActivity(
-  models: readonly EnergyModel[],
-  alloy: LayeredComposition,
-  question: ActivityQuestion,
-  reference: Reference | undefined,
-  plugIn: ModuleObjective | undefined,
-) {
+function surfaceActivity(models: readonly EnergyModel[], asked: Asked) {
+  const { question, alloy, reference, draws } = asked
   if (question.objective !== 'orr')
     throw new InputError(
       `several models are summed for the objective orr, which brings them to one scale; got ${question.objective}`,
@@ -132,9 +167,10 @@ function surfaceActivity(
       `several models have no energy in common, so name a composition to be relative to, not ${reference.to}`,
     )
   checkApart(models)
-  const sites = models.map(model => ({
+  const drawn = drawnSites(models, asked)
+  const sites = models.map((model, index) => ({
     sitesPerSurfaceAtom: sitesPerSurfaceAtom(model.site),
-    ...siteActivity(model, alloy, question, reference, plugIn),
+    ...siteActivity(model, asked, drawn?.[index]),
   }))
   const summed = (of: (site: (typeof sites)[number]) => number) =>
     sites.reduce((sum, site) => sum + site.sitesPerSurfaceAtom * of(site), 0)
@@ -156,9 +192,35 @@ function surfaceActivity(
         summed(site => site.relative?.value as number),
       ),
     }),
+    ...(draws !== undefined &&
+      drawn !== undefined && {
+        credible: credibleValue(
+          {
+            values: summedDraws(sites, drawn, ({ values }) => values),
+            references:
+              reference === undefined
+                ? null
+                : summedDraws(sites, drawn, ({ references }) => references as Float64Array),
+          },
+          draws,
+        ),
+      }),
     sites,
     warnings: [...new Set(sites.flatMap(({ warnings }) => warnings))],
   }
+}
+
+/** Draws of all sites per surface atom: Float64Array [draw]. */
+function summedDraws(
+  sites: readonly { readonly sitesPerSurfaceAtom: number }[],
+  drawn: readonly DrawnActivity[],
+  of: (own: DrawnActivity) => Float64Array,
+): Float64Array {
+  const [first, ...others] = drawn.map((own, index) => {
+    const density = sites[index]?.sitesPerSurfaceAtom as number
+    return of(own).map(value => density * value)
+  }) as [Float64Array, ...Float64Array[]]
+  return others.reduce((sum, own) => sum.map((value, draw) => value + own[draw]), first)
 }
 
 /** The same sites counted twice, or sites of different facets, make no sum per surface atom. */

@@ -5,6 +5,7 @@ import type { Candidate } from '../search/compare.ts'
 import { type compareQuestion, planComparison } from './compare.ts'
 import { answerHead, answerTail, modelDifferences, rowAnswer } from './compare-answer.ts'
 import { candidatesFromTexts } from './compare-candidates.ts'
+import { coverageTally } from './compare-coverage.ts'
 import { readyComparison } from './compare-ready.ts'
 import { comparedCandidates } from './compare-survey.ts'
 
@@ -33,9 +34,12 @@ export async function answerCompare(
   const ready = await readyComparison(plan, source)
   const candidates: Candidate[] = []
   for await (const candidate of comparedCandidates(source, ready.comparer)) candidates.push(candidate)
-  return {
-    ...answerHead(ready),
-    rows: candidates.map(candidate => rowAnswer(ready, ready.comparer.row(candidate))),
-    ...answerTail(ready, plan.differences ? modelDifferences(plan, candidates) : null),
-  }
+  const tally = coverageTally(plan.models)
+  const rows = candidates.map(candidate => {
+    const row = ready.comparer.row(candidate)
+    tally.add(row)
+    return rowAnswer(ready, row)
+  })
+  const differences = plan.differences ? modelDifferences(plan, candidates) : null
+  return { ...answerHead(ready), rows, ...answerTail(ready, { differences, warnings: tally.warnings() }) }
 }

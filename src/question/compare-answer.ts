@@ -26,7 +26,7 @@ export function answerHead({ plan, comparer }: ReadyComparison) {
   const [only, ...others] = models
   const descriptors = descriptorAnswers(comparer)
   if (only !== undefined && others.length === 0) return { ...only, window, descriptors }
-  return { models, window, descriptors, warnings: mixtureWarnings(plan.models) }
+  return { models, window, descriptors }
 }
 
 const modelAnswer = ({ id, adsorbate, site, energy }: EnergyModel) => ({ model: id, adsorbate, site, energy })
@@ -71,12 +71,18 @@ export function rowAnswer({ plan }: ReadyComparison, row: ComparedRow) {
   }
 }
 
-/** What stands after the rows: distances if they were asked for, and the rows that were left out. */
-export const answerTail = (
-  { plan, survey }: ReadyComparison,
-  differences: readonly ModelDifference[] | null,
-) => ({
+/** What is known once all rows are computed. */
+export interface ComparisonEnd {
+  /** If they were asked for. */
+  readonly differences: readonly ModelDifference[] | null
+  /** Of compositions beyond the data of a model. */
+  readonly warnings: readonly string[]
+}
+
+/** What stands after the rows: distances if they were asked for, what to mind, and the rows that were left out. */
+export const answerTail = ({ plan, survey }: ReadyComparison, { differences, warnings }: ComparisonEnd) => ({
   differences,
+  warnings: [...mixtureWarnings(plan.models), ...warnings],
   ...(plan.keepGoing && { failed: survey.failed, failures: survey.failures }),
 })
 

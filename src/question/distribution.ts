@@ -4,12 +4,15 @@ import { describeEnergies, type EnergyDistribution } from '../distribution/distr
 import { windowProbability } from '../distribution/window.ts'
 import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { type DistributionBand, distributionBand } from '../inference/distribution-band.ts'
+import { posterior } from '../inference/posterior.ts'
 import { InputError } from '../input/input-error.ts'
 import { codeDistribution } from '../sampling/code-distribution.ts'
 import { sampledDistribution } from '../sampling/sampled.ts'
 import type { SamplingErrors } from '../sampling/standard-errors.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
 import { type Broadening, broadeningOf, broadenText } from './broadening.ts'
+import { drawFields, readDraws } from './draws.ts'
 import { type MeanUncertainty, meanUncertainty, uncertaintyText } from './mean-uncertainty.ts'
 import { numberText, windowText } from './read-question.ts'
 import { DEFAULT_SITES, newSeed, sampleQuestion } from './sample.ts'
@@ -25,6 +28,7 @@ export const distributionQuestion = z.strictObject({
   uncertainty: uncertaintyText.optional(),
   sites: sampleQuestion.shape.sites,
   seed: sampleQuestion.shape.seed,
+  ...drawFields,
 })
 
 /** `distribution` with its plot: what the bars show, and an energy to mark. */
@@ -39,6 +43,7 @@ export interface DistributionAnswer extends EnergyDistribution, Partial<Sampling
   readonly window?: { readonly low: number; readonly high: number; readonly probability: number }
   readonly broadened?: Broadening
   readonly uncertainty?: MeanUncertainty
+  readonly band?: DistributionBand
 }
 
 /**
@@ -57,26 +62,29 @@ export function answerDistribution(
   const model = findModel(question.model)
   const alloy = readAlloy(question)
   if (method === 'sample') {
-    checkAbsent(question, ['window', 'broaden', 'uncertainty'], 'a sample')
+    checkAbsent(question, ['window', 'broaden', 'uncertainty', 'draws', 'credible'], 'a sample')
     return sampledDistribution(model, alloy, {
       sites: sites ?? DEFAULT_SITES,
       seed: seed ?? newSeed(),
       binWidth,
     })
   }
-  checkAbsent(question, ['sites', 'seed'], `the method ${method ?? 'auto'}`)
+  const draws = readDraws(question)
+  checkAbsent(question, draws === undefined ? ['sites', 'seed'] : ['sites'], `the method ${method ?? 'auto'}`)
   if (isCodeModel(model)) {
-    checkAbsent(question, ['window', 'broaden', 'uncertainty'], `model ${model.id}, which is code,`)
+    checkAbsent(question, ['window', 'broaden', 'uncertainty', 'draws'], `model ${model.id}, which is code,`)
     if (method === 'convolve')
       throw new InputError(`model ${model.id} is code, which is enumerated or sampled, not convolved`)
     return codeDistribution(model, alloy, { binWidth })
   }
+  const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }
   const energies = alloyEnergies(model, alloy, { binWidth, method })
   return {
     ...describeEnergies(energies),
     ...(window && { window: { ...window, probability: windowProbability(energies.sums, window) } }),
     ...(broaden !== undefined && { broadened: broadeningOf(energies, broaden) }),
     ...(uncertainty !== undefined && { uncertainty: meanUncertainty(model, alloy, uncertainty) }),
+    ...(drawn !== undefined && { band: distributionBand(energies, drawn.own, drawn.draws) }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LayeredComposition } from '../composition/layered.ts'
+import type { EnergyModel } from '../energy/model.ts'
 import { atomGroups } from '../environment/atom-groups.ts'
 import { countEnvironments } from '../environment/count.ts'
 import { fingerprintCount } from '../environment/fingerprints.ts'
@@ -14,11 +15,13 @@ import {
   listedFingerprints,
   ORDERS,
 } from './listed-environments.ts'
+import { energiesById, type FingerprintEnergy, modelGroups } from './model-environments.ts'
 import { numberText } from './read-question.ts'
 
-/** `environments`: which environments of an alloy's site to list. */
+/** `environments`: which environments of an alloy's site to list; with a model, those it sees, with their energies. */
 export const environmentsQuestion = z.strictObject({
-  site: z.string(),
+  site: z.string().optional(),
+  model: z.string().optional(),
   ...alloyFields,
   kind: z.enum(['fingerprints', 'arrangements']).optional(),
   order: z.enum(ORDERS).optional(),
@@ -29,12 +32,29 @@ export const environmentsQuestion = z.strictObject({
 
 const DEFAULT_LIMIT = 100
 
-/** The answer to `environments`: the first so many in the order wanted, and how many there are in all. */
-export function answerEnvironments(question: z.output<typeof environmentsQuestion>, most: number) {
+/** An environment of the list, with its energy if a model was named. */
+export type AnsweredEnvironment = ListedEnvironment & Partial<FingerprintEnergy>
+
+/**
+ * The answer to `environments`: the first so many in the order wanted, and how many there are in all.
+ *
+ * @throws InputError for a question that cannot be read
+ * @example answerEnvironments(readQuestion(environmentsQuestion, { model: 'irpdptrhru-oh', composition: 'Pt' }), 10, loadModel)
+ */
+export function answerEnvironments(
+  question: z.output<typeof environmentsQuestion>,
+  most: number,
+  findModel: (name: string) => EnergyModel,
+) {
   const { kind = 'fingerprints', order = 'id', limit = DEFAULT_LIMIT } = question
-  const site = findSite(question.site)
+  const model = question.model === undefined ? undefined : findModel(question.model)
+  const site = findSite(siteOf(question, model))
   const alloy = readAlloy(question)
-  const groups = siteGroups(site, alloy)
+  if (model !== undefined && kind !== 'fingerprints')
+    throw new InputError(
+      `a model gives energies to fingerprints, not to ${kind}; leave out the model or the kind`,
+    )
+  const groups = model === undefined ? siteGroups(site, alloy) : modelGroups(model, alloy)
   const [count, list] =
     kind === 'fingerprints'
       ? [fingerprintCount(groups), listedFingerprints(groups, order, question)]
@@ -45,12 +65,34 @@ export function answerEnvironments(question: z.output<typeof environmentsQuestio
   if (!(Number.isInteger(limit) && limit >= 1))
     throw new InputError(`the limit must be a whole number from 1, got ${limit}`)
   checkLimit(isDrawn || BigInt(limit) < count ? limit : Number(count), most, count)
-  const listed: ListedEnvironment[] = []
+  const energyOf = model === undefined ? undefined : energiesById(model, groups)
+  const listed: AnsweredEnvironment[] = []
   for (const environment of list) {
     if (listed.length === limit) break
-    listed.push(environment)
+    listed.push(energyOf === undefined ? environment : { ...environment, ...energyOf(environment.id) })
   }
-  return { site: site.id, ...alloyAnswer(alloy), kind, order, count: count.toString(), environments: listed }
+  return {
+    site: site.id,
+    ...(model !== undefined && {
+      model: model.id,
+      adsorbate: model.adsorbate,
+      energy: model.energy,
+      residual: model.residual,
+    }),
+    ...alloyAnswer(alloy),
+    kind,
+    order,
+    count: count.toString(),
+    environments: listed,
+  }
+}
+
+function siteOf({ site }: z.output<typeof environmentsQuestion>, model: EnergyModel | undefined): string {
+  const named = site ?? model?.site
+  if (named === undefined) throw new InputError('environments needs a site, or a model whose site it takes')
+  if (model !== undefined && named !== model.site)
+    throw new InputError(`model ${model.id} is of the site ${model.site}, got the site ${named}`)
+  return named
 }
 
 function checkLimit(limit: number, most: number, count: bigint): void {

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { credibleOptimum } from '../inference/drawn-optimum.ts'
+import { posterior } from '../inference/posterior.ts'
 import { type Optimum, optimiseComposition } from '../search/optimise.ts'
-import { searchWarnings } from '../search/search-warnings.ts'
+import { beyondDataWarnings, searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
 import { boundsFields, readBounds } from './bounds.ts'
 import { readCompositionCost } from './composition-cost.ts'
+import { drawFields, readDraws } from './draws.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 import { numberText } from './read-question.ts'
 import { boundsAnswer } from './scan.ts'
@@ -18,6 +21,7 @@ export const optimizeQuestion = z.strictObject({
   layer: layerField,
   against: z.string().optional(),
   seed: numberText('the seed', 'whole size').optional(),
+  ...drawFields,
 })
 
 /**
@@ -25,6 +29,7 @@ export const optimizeQuestion = z.strictObject({
  * first.
  *
  * @param plugIn the objective of the user's own module, if the command line named one
+ * @param onDraw told how many draws of the coefficients are done
  * @throws InputError for a question that cannot be read
  * @example
  * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', max: '0.35' }
@@ -34,6 +39,7 @@ export function answerOptimize(
   question: z.output<typeof optimizeQuestion>,
   findModel: (name: string) => EnergyModel,
   plugIn?: ModuleObjective,
+  onDraw?: (done: number) => void,
 ) {
   const model = findModel(question.model)
   const objective = readObjective(question, model, plugIn)
@@ -42,6 +48,8 @@ export function answerOptimize(
   const { elements } = bounds
   const cost = question.against === undefined ? undefined : readCompositionCost(question.against, elements)
   const possible = elements.filter((_, i) => bounds.upper[i] > 0)
+  const draws = readDraws(question)
+  const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }
   const { seed, starts, maxima, front } = optimiseComposition(model, objective, bounds, {
     layers,
     seed: question.seed,
@@ -59,8 +67,27 @@ export function answerOptimize(
     seed,
     starts,
     maxima,
+    ...(drawn !== undefined &&
+      maxima.length > 0 && {
+        credible: credibleOptimum(
+          drawn.own,
+          objective,
+          bounds,
+          layers,
+          maxima.map(({ composition }) =>
+            Float64Array.from(elements, element => composition[element] as number),
+          ),
+          drawn.draws,
+          onDraw,
+        ),
+      }),
     ...(cost !== undefined && { pareto: { against: cost.against, title: cost.title, points: front } }),
-    warnings: [...searchWarnings(model, objective, possible, layers), ...maxima.flatMap(levelWarning)],
+    warnings: [
+      ...searchWarnings(model, objective, possible, layers),
+      ...beyondDataWarnings(model, 'local maxima', maxima),
+      ...beyondDataWarnings(model, 'compositions of the Pareto front', front),
+      ...maxima.flatMap(levelWarning),
+    ],
   }
 }
 

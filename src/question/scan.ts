@@ -4,14 +4,15 @@ import type { Composition } from '../composition/composition.ts'
 import { type SimplexGrid, simplexGrid } from '../composition/simplex-grid.ts'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { Objective } from '../descriptor/objective.ts'
-import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
+import { shareBeyondData } from '../distribution/data-coverage.ts'
+import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { presentUncertainty } from '../polynomial/composition-uncertainty.ts'
 import type { HomogeneousPolynomial } from '../polynomial/homogeneous-polynomial.ts'
 import { objectivePolynomial } from '../polynomial/objective-polynomial.ts'
 import { type LineVisitor, type ScannedComposition, scan } from '../search/scan.ts'
-import { searchWarnings } from '../search/search-warnings.ts'
+import { beyondDataWarnings, searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
 import { boundsFields, readBounds } from './bounds.ts'
 import { flag } from './flag.ts'
@@ -90,7 +91,8 @@ export async function answerScan(planned: Scan, visit?: LineVisitor) {
   const { elements } = bounds
   const polynomial = objectivePolynomial(model, objective, elements, layers)
   const warnings = searchWarnings(model, objective, elements, layers)
-  const { best, ...summary } = await scan(polynomial, grid, top, visit)
+  const { best: found, ...summary } = await scan(polynomial, grid, top, visit)
+  const best = found.map(own => bestAnswer(planned, polynomial, own))
   return {
     model: model.id,
     adsorbate: model.adsorbate,
@@ -102,8 +104,8 @@ export async function answerScan(planned: Scan, visit?: LineVisitor) {
     bounds: boundsAnswer(bounds),
     layers: layersAnswer(layers),
     ...summary,
-    best: best.map(found => bestAnswer(planned, polynomial, found)),
-    warnings,
+    best,
+    warnings: [...warnings, ...beyondDataWarnings(model, 'best compositions', best)],
   }
 }
 
@@ -135,7 +137,7 @@ function bestAnswer(
         uncertainty,
       ),
     }),
-    unseenProbability: unseenProbability(ensembleTerms(model, { bulk, layers })),
+    ...shareBeyondData(model, { bulk, layers }, ensembleTerms(model, { bulk, layers })),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   peakOf,
 } from '../descriptor/objective.ts'
 import { siteAverage } from '../descriptor/site-average.ts'
+import type { DataCoverage } from '../distribution/data-coverage.ts'
 import { type EnergyDistribution, energyDistribution } from '../distribution/distribution.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
 import { pureMetals } from '../energy/pure-metals.ts'
@@ -25,7 +26,7 @@ export const volcanoQuestion = z.strictObject({
 })
 
 /** What all sites of a composition give together. */
-export interface VolcanoComposition {
+export interface VolcanoComposition extends DataCoverage {
   /** Mole fractions. */
   readonly composition: Readonly<Record<string, number>>
   /** Mean of the function over all sites. */
@@ -36,8 +37,6 @@ export interface VolcanoComposition {
   readonly meanEnergy: number
   /** eV */
   readonly standardDeviation: number
-  /** Probability of the sites whose ensemble the model never saw. */
-  readonly unseenProbability: number
 }
 
 /** The curve has so many equal steps, and its corners besides. */
@@ -94,7 +93,8 @@ export function answerVolcano(
       unseen,
     })),
     compositions: compositions.map((composition, index): VolcanoComposition => {
-      const { mean, standardDeviation, unseenProbability } = distributions[index] as EnergyDistribution
+      const distribution = distributions[index] as EnergyDistribution
+      const { mean, standardDeviation, unseenProbability, extrapolatedProbability } = distribution
       const { value, error } = siteAverage(model, unlayered(composition), objective)
       return {
         composition: Object.fromEntries(composition),
@@ -103,8 +103,12 @@ export function answerVolcano(
         meanEnergy: mean,
         standardDeviation,
         unseenProbability,
+        extrapolatedProbability,
       }
     }),
+    warnings: distributions.flatMap(({ warnings }, index) =>
+      warnings.map(warning => `${compositionFormula(compositions[index] as Composition)}: ${warning}`),
+    ),
     curve: curveEnergies(shown, cornersOf(objective)).map(energy => ({ energy, value: activity(energy) })),
   }
 }

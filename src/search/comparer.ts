@@ -3,6 +3,8 @@ import type { Composition } from '../composition/composition.ts'
 import { unlayered } from '../composition/layered.ts'
 import type { Objective } from '../descriptor/objective.ts'
 import { alloyEnergies } from '../distribution/alloy-energies.ts'
+import type { DataCoverage } from '../distribution/data-coverage.ts'
+import { restrictsCounts } from '../distribution/extrapolation.ts'
 import { checkShares, DEFAULT_SHARES } from '../distribution/quantile-shares.ts'
 import { checkCoverage, ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyWindow } from '../distribution/window.ts'
@@ -63,6 +65,8 @@ export interface ModelRow {
   readonly values: DescriptorValues
   /** Null for a composition that is not uncertain. */
   readonly errors: DescriptorErrors | null
+  /** How much of the composition lies beyond the data of the model; null when nothing can. */
+  readonly coverage: DataCoverage | null
 }
 
 /** What a comparison says of one composition. */
@@ -154,7 +158,11 @@ function chosenDescriptors({
   if (descriptors === undefined) {
     if (models.length === 0)
       throw new InputError('compare needs a model, or descriptors of the alloy alone, like mixingEntropy')
-    return [...DEFAULT_DESCRIPTORS, ...(objective === undefined ? [] : (['objective'] as const))]
+    return [
+      ...DEFAULT_DESCRIPTORS,
+      ...(models.some(restrictsCounts) ? (['extrapolatedProbability'] as const) : []),
+      ...(objective === undefined ? [] : (['objective'] as const)),
+    ]
   }
   const needed = { windowProbability: window, objective } as Record<string, unknown>
   const names = descriptors.map((name, index) => {
@@ -200,6 +208,7 @@ function modelRow(settings: ModelSettings, names: readonly ModelDescriptorName[]
     return [[name, (x: Float64Array, errors: Float64Array) => evaluator()(x, errors)] as const]
   })
   const momentsOf = evaluators(model)
+  const hasGaps = model.unseenEnsembles.length > 0 || restrictsCounts(model)
   return (composition: Composition, uncertainty: AmountError | null): ModelRow => {
     const alloy = comparedAlloy()
     const { x } = alloy
@@ -207,6 +216,7 @@ function modelRow(settings: ModelSettings, names: readonly ModelDescriptorName[]
     return {
       values: Object.fromEntries(values.map(([name, value]) => [name, value(alloy)])),
       errors: amounts && Object.fromEntries(errors.map(([name, error]) => [name, error(x, amounts)])),
+      coverage: hasGaps ? alloy.moments() : null,
     }
 
     function comparedAlloy(): ComparedAlloy {

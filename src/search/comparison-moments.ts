@@ -1,4 +1,6 @@
 import { unlayered } from '../composition/layered.ts'
+import type { DataCoverage } from '../distribution/data-coverage.ts'
+import { countsWithin, restrictsCounts } from '../distribution/extrapolation.ts'
 import { type EnsembleTerm, ensembleTerms, type ZoneTerm } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
@@ -6,7 +8,7 @@ import { zoneFillings } from '../environment/zone-fillings.ts'
 import { findSite } from '../site/registry.ts'
 
 /** Closed forms of an alloy's energies, in eV. */
-export interface AlloyMoments {
+export interface AlloyMoments extends DataCoverage {
   readonly mean: number
   readonly standardDeviation: number
   /** Third standardised moment; null for a single energy. */
@@ -15,8 +17,6 @@ export interface AlloyMoments {
   readonly excessKurtosis: number | null
   readonly minimum: number
   readonly maximum: number
-  /** Probability of the sites whose ensemble the model never saw. */
-  readonly unseenProbability: number
 }
 
 /** What is known of a zone's atoms: mean, mu_2, mu_3, kappa_4. */
@@ -48,6 +48,7 @@ export function momentsEvaluator(
   )
   const sorted = new Float64Array(elements.length)
   const own = new Float64Array(PER_ZONE * terms.length)
+  const within = withinEvaluator(model, elements, terms)
 
   return fractions => {
     for (const [place, element] of order.entries()) sorted[place] = fractions[element]
@@ -69,6 +70,11 @@ export function momentsEvaluator(
       mean += probabilities[index] * kappa1
       if (unseen) unseenProbability += probabilities[index]
     }
+    const inside = within?.(fractions)
+    let extrapolated = 0
+    if (inside !== undefined)
+      for (let index = 0; index < terms.length; index++)
+        if (!terms[index]?.unseen) extrapolated += probabilities[index] * (1 - inside[index])
     let [variance, third, fourth] = [0, 0, 0]
     for (let index = 0, entry = 0; index < terms.length; index++, entry += PER_ZONE) {
       const [kappa2, kappa3, kappa4] = [own[entry + 1], own[entry + 2], own[entry + 3]]
@@ -87,7 +93,30 @@ export function momentsEvaluator(
       minimum,
       maximum,
       unseenProbability,
+      extrapolatedProbability: model.training === undefined ? null : extrapolated,
     }
+  }
+}
+
+/** How probable it is in each ensemble that no count is extrapolated; null where all counts lie within those of the rows. */
+function withinEvaluator(
+  model: EnergyModel,
+  elements: readonly string[],
+  terms: readonly EnsembleTerm[],
+): ((fractions: Float64Array) => Float64Array) | null {
+  const within = restrictsCounts(model)
+    ? countsWithin(
+        model,
+        terms.map(({ name }) => name),
+      )
+    : null
+  if (within === null) return null
+  const places = elements.map(element => model.elements.indexOf(element))
+  const all = new Float64Array(model.elements.length)
+  const perZone = model.zones.map(() => all)
+  return fractions => {
+    for (const [index, place] of places.entries()) all[place] = fractions[index]
+    return within(perZone)
   }
 }
 

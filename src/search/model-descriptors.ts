@@ -162,6 +162,12 @@ const DESCRIPTORS = {
     source: CLOSED_FORM,
     build: fromMoments('unseenProbability'),
   },
+  extrapolatedProbability: {
+    title: 'probability of atom counts outside those of the rows of the model, on other ensembles',
+    unit: '1',
+    source: CLOSED_FORM,
+    build: fromMoments('extrapolatedProbability'),
+  },
 } satisfies Record<string, ModelDescriptor>
 
 /** `mean`, `quantiles` and so on. */

@@ -1,7 +1,8 @@
 import type { CompositionBounds } from '../composition/bounds.ts'
 import type { Composition } from '../composition/composition.ts'
 import type { Objective } from '../descriptor/objective.ts'
-import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
+import { type DataCoverage, shareBeyondData } from '../distribution/data-coverage.ts'
+import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { type Differentiated, differentiated } from '../polynomial/differentiated.ts'
 import { objectivePolynomial } from '../polynomial/objective-polynomial.ts'
@@ -11,15 +12,13 @@ import { paretoFront } from './pareto.ts'
 import { type Sensitivity, sensitivities } from './sensitivity.ts'
 
 /** A composition that was found, with its objective. */
-export interface FoundComposition {
+export interface FoundComposition extends DataCoverage {
   /** Mole fractions of all elements searched, 0 where absent. */
   readonly composition: Readonly<Record<string, number>>
   /** The objective, as its definition says. */
   readonly value: number
   /** See `optimality`: what moving a mole fraction from one element to another would gain at most, to first order. */
   readonly kktResidual: number
-  /** Probability of the sites whose ensemble the model never saw. */
-  readonly unseenProbability: number
 }
 
 /** A local maximum of the objective. */
@@ -85,7 +84,7 @@ export function optimiseComposition(
     composition: named(elements, x),
     value,
     kktResidual: residual,
-    unseenProbability: unseenAt(model, elements, x, layers),
+    ...coverageAt(model, elements, x, layers),
   })
   return {
     starts: found.starts,
@@ -113,13 +112,13 @@ const activeBounds = ({ elements, lower, upper }: CompositionBounds, x: Float64A
     x[i] === lower[i] || (x[i] === upper[i] && upper[i] < 1) ? [`${element}=${x[i]}`] : [],
   )
 
-function unseenAt(
+function coverageAt(
   model: EnergyModel,
   elements: readonly string[],
   x: Float64Array,
   layers: ReadonlyMap<number, Composition>,
-): number {
+): DataCoverage {
   const bulk = new Map(elements.map((element, i) => [element, x[i] as number] as const))
   for (const [element, fraction] of bulk) if (fraction === 0) bulk.delete(element)
-  return unseenProbability(ensembleTerms(model, { bulk, layers }))
+  return shareBeyondData(model, { bulk, layers }, ensembleTerms(model, { bulk, layers }))
 }

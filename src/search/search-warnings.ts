@@ -1,5 +1,7 @@
 import type { Composition } from '../composition/composition.ts'
+import { compositionFormula } from '../composition/formula.ts'
 import { type Objective, reachWarnings } from '../descriptor/objective.ts'
+import { type DataCoverage, isUnsupported, unsupportedShare } from '../distribution/data-coverage.ts'
 import { ensembleMoments, totalMoments } from '../distribution/moments.ts'
 import { type EnsembleTerm, ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
@@ -32,4 +34,30 @@ function unseenWarnings(model: EnergyModel, terms: readonly EnsembleTerm[]): str
     : [
         `${model.id} has no data for ${names.join(', ')}; their energies are predicted from the other ensembles`,
       ]
+}
+
+/**
+ * What to warn of after a search: compositions that it found of which over 5 % of the sites lie beyond the data.
+ *
+ * @param what they are, `maxima`
+ * @returns sentences
+ * @example beyondDataWarnings(model, 'maxima', optimiseComposition(model, objective, bounds).maxima)
+ */
+export function beyondDataWarnings(
+  { id }: Pick<EnergyModel, 'id'>,
+  what: string,
+  found: readonly (DataCoverage & { readonly composition: Readonly<Record<string, number>> })[],
+): string[] {
+  const beyond = found.filter(isUnsupported)
+  const [first] = beyond
+  if (first === undefined) return []
+  const worst = beyond.reduce(
+    (most, own) => (unsupportedShare(own) > unsupportedShare(most) ? own : most),
+    first,
+  )
+  const present = Object.entries(worst.composition).filter(([, fraction]) => fraction > 0)
+  return [
+    `over 5 % of the sites lie beyond the data of ${id} in ${beyond.length} of ${found.length} ${what}, ` +
+      `most in ${compositionFormula(new Map(present))}, ${(100 * unsupportedShare(worst)).toFixed(1)} %; \`coverage\` tells which`,
+  ]
 }

@@ -2,16 +2,21 @@
 import { spawnSync } from 'node:child_process'
 import { availableParallelism, cpus } from 'node:os'
 import {
+  alloyEnergies,
   arrangementDiversity,
   atomGroups,
   BOLTZMANN,
   type ComparerSettings,
+  candidatesOnSlabs,
   comparer,
   compositionFromAmounts,
   countAllPresent,
   countAtMost,
   countEnvironments,
   countWithAtoms,
+  criteriaFor,
+  designRows,
+  distributionBand,
   type EnergyModel,
   energyDistribution,
   evaluator,
@@ -20,25 +25,34 @@ import {
   findSite,
   fingerprintCursor,
   fingerprintDiversity,
+  fitInForm,
   gradientEvaluator,
+  leftOutErrors,
   loadModel,
   logSpectrum,
   objectivePolynomial,
   parseComposition,
+  posterior,
+  SHARED,
   sampledDistribution,
   scan,
   scanLines,
   seededRandom,
   simplexGrid,
+  singleRows,
   siteGroups,
   sitesNeeded,
   unlayered,
 } from 'sitescape'
 import { Bench } from 'tinybench'
 import { madeUpModel } from '../distribution/made-up-model.ts'
+import { madeUpRows } from '../energy/made-up-rows.ts'
 import { extraMemory } from './memory.ts'
 import { plainActivity } from './plain-activity.ts'
+import { plainDesign } from './plain-design.ts'
+import { plainDraws } from './plain-draws.ts'
 import { plainEnumeration } from './plain-enumeration.ts'
+import { plainLeftOut } from './plain-left-out.ts'
 import { plainExpected, plainProbabilities } from './plain-rarefaction.ts'
 import { plainSampling } from './plain-sampling.ts'
 
@@ -82,6 +96,11 @@ function processMedian(command: string, args: readonly string[], runs = 7): numb
 
 const equimolar = unlayered(parseComposition('IrPdPtRhRu'))
 const [oh, o] = [loadModel('irpdptrhru-oh'), loadModel('irpdptrhru-o')]
+const dft = madeUpRows({ count: 1000, seed: 1, elements: o.elements, zones: o.zones })
+const ohEnergies = alloyEnergies(oh, equimolar)
+const ohPosterior = posterior(oh)
+const targets = [{ alloy: equimolar, weight: 1 }]
+const million = candidatesOnSlabs(oh, targets, { size: [3, 3, 4], count: 1e6, seed: 1 })
 const plainOh = await median(() => plainEnumeration(oh, oh.elements, 0.01), 1000)
 const plainO = await once(() => plainEnumeration(o, o.elements, 0.01))
 const question = ['distribution', '--model', 'irpdptrhru-oh', '--composition', 'IrPdPtRhRu', '--json']
@@ -323,6 +342,36 @@ const rows: Row[] = [
     ),
     target: '15000 ms',
     baseline: 1000 * plainO,
+  },
+  {
+    task: 'leave-one-out of 1,000 rows by 55 columns, fit included (baseline: SVD of the whole matrix)',
+    median: await median(() => {
+      const { fit } = fitInForm(dft, dft.rows, SHARED)
+      return leftOutErrors(fit.residuals, fit.hat, singleRows(dft.rows))
+    }, 1000),
+    target: '50 ms',
+    baseline: await median(() => plainLeftOut(dft), 1000),
+  },
+  {
+    task: '1,000 posterior draws of the *OH distribution, bins and quantiles (baseline: draw and enumerate each)',
+    median: await median(
+      () => distributionBand(ohEnergies, ohPosterior, { draws: 1000, seed: 1, level: 0.9 }),
+      2000,
+    ),
+    target: '500 ms',
+    baseline: await once(() => plainDraws(oh, equimolar, 1000)),
+  },
+  {
+    task: 'design of 20 *OH environments from a million candidates (baseline: every variance anew for each)',
+    median: await once(() =>
+      designRows(ohPosterior, million, criteriaFor(ohPosterior, targets, 'd-optimal'), {
+        add: 20,
+        costs: { slab: 0, site: 1 },
+        repeats: true,
+      }),
+    ),
+    target: '10000 ms',
+    baseline: await once(() => plainDesign(ohPosterior, million, 20)),
   },
   {
     task: 'node dist/src/cli/main.js distribution (baseline: node alone)',

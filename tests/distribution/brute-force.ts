@@ -5,6 +5,8 @@ import { findSite } from '../../src/site/registry.ts'
 
 export interface Arrangement {
   readonly ensemble: string
+  /** Atoms by zone and element, absent ones not named. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly energy: number
   readonly probability: number
 }
@@ -36,7 +38,7 @@ export function allArrangements(model: EnergyModel, alloy: LayeredComposition): 
         zone[element] = (zone[element] ?? 0) + 1
         counts[group] = zone
       }
-      arrangements.push({ ensemble, energy: fingerprintEnergy(model, ensemble, counts), probability })
+      arrangements.push({ ensemble, counts, energy: fingerprintEnergy(model, ensemble, counts), probability })
       return
     }
     const [group, layer] = atoms[index] as [string, number | null]

@@ -45,7 +45,7 @@ describe('minimum-norm least squares', () => {
       [0, 1, 0],
     ]
     const { basis, rank } = leastSquares(matrix, [1, 2, 3, 4, 5])
-    const leverages = basis.to2DArray().map(row => row.reduce((sum, entry) => sum + entry * entry, 0))
+    const leverages = basis.map(row => row.reduce((sum, entry) => sum + entry * entry, 0))
     expect(rank).toBe(3)
     expect(leverages.reduce((a, b) => a + b, 0)).toBeCloseTo(3, 12)
     for (const leverage of leverages) expect(leverage).toBeLessThanOrEqual(1 + 1e-12)

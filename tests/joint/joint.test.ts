@@ -25,6 +25,7 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const co = loadModel('agaucupdpt-co')
 const h = loadModel('agaucupdpt-h')
 const oh = loadModel('irpdptrhru-oh')
+const { training: _rows, covariance: _errors, ...withoutRows } = oh
 const o = loadModel('irpdptrhru-o')
 
 const atMost = (energy: number): EnergyInterval => ({ low: null, high: { energy, included: true } })
@@ -58,7 +59,7 @@ function randomModel(site: string, zones: number, perEnsemble: boolean, random: 
       ]),
     )
   return {
-    ...oh,
+    ...withoutRows,
     id: `made-up-${site}-${random()}`,
     site,
     elements,

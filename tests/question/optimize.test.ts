@@ -92,6 +92,7 @@ describe('the answer to optimize', () => {
       'sabatier_activity',
       'kkt_residual',
       'unseen_probability',
+      'extrapolated_probability',
       'model',
       'quantity',
       'reaction',

@@ -90,7 +90,9 @@ describe('scaling as text', () => {
       'the sites have one energy of either kind, so no line',
     )
     const text = scalingText(ask({ models: 'agaucupdpt-no,agaucupdpt-h', composition: 'AgPd' }))
-    expect(text).toContain('agaucupdpt-no has no data for Ag-Ag-Pd')
+    expect(text).toContain(
+      '37.5 % of the sites are on ensembles that agaucupdpt-no has no data for (Ag-Ag-Pd)',
+    )
     expect(text).toContain('37.5 % of the pairs rest on such predicted energies')
   })
 })

@@ -3,6 +3,7 @@ import { ensembleNames } from '../environment/ensembles.ts'
 import { InputError } from '../input/input-error.ts'
 import { designRow } from './design-rows.ts'
 import { sumOfSquares } from './fit-errors.ts'
+import { fitGaps, isUnknown, refuseGaps } from './fit-gaps.ts'
 import { perEnsembleFit, type Underdetermined } from './fit-per-ensemble.ts'
 import { pooledFits } from './fit-pooled.ts'
 import { ridgeFits } from './fit-ridge.ts'
@@ -22,7 +23,7 @@ export interface FitForm {
   readonly ridge: number | 'cross-validated' | null
 }
 
-export const SHARED: FitForm = { coefficients: 'shared', ridge: null }
+export const SHARED = { coefficients: 'shared', ridge: null } as const satisfies FitForm
 
 /** Rows fitted, with parameters for all ensembles of the elements. */
 export interface RowsFit {
@@ -32,47 +33,66 @@ export interface RowsFit {
   readonly deviation: number | null
   /** Of the parameters, eV^2; null where it is unknown. */
   readonly covariance: () => Matrix | null
+  /** Of b and the coefficients that hold for one ensemble, eV^2: that part of the covariance, without the rest. */
+  readonly ownCovariance: (ensemble: number) => Matrix | null
   readonly unseenEnsembles: readonly string[]
   /** Rows by ensemble, in the layout's order. */
   readonly rowsByEnsemble: readonly number[]
+  /** Ensembles that one row alone tells of. */
+  readonly seenOnce: readonly string[]
+  /** The rank that makes all energies unique: what is left when each zone sums to a constant. */
+  readonly fullRank: number
   /** Of the b of unseen ensembles about their prediction, eV. */
   readonly spread: number | null
   /** Ensembles whose own rows leave some of their coefficients to the shared ones. */
   readonly underdetermined: readonly Underdetermined[]
+  /** Whether the rows, the prior of unseen ensembles and a ridge determine the energy of a fingerprint. */
+  readonly determines: (row: Pick<TrainingRow, 'ensemble' | 'counts'>) => boolean
 }
 
 /**
  * Fits rows of a data set in one of four forms. Leaving out rows to choose the strength of a ridge keeps rows of one
  * slab or fingerprint together.
  *
- * @throws InputError without rows, when an element is in no row of a zone, or an ensemble cannot be predicted
+ * @param gaps `keep` to fit also what leaves some energies unknown, which are then arbitrary
+ * @throws InputError without rows, and unless gaps are kept, when an element is in no row of a zone, or an ensemble
+ *   cannot be predicted
  */
-export function fitRows(data: TrainingRows, rows: readonly TrainingRow[], form: FitForm): RowsFit {
-  checkRows(data, rows)
+export function fitInForm(
+  data: TrainingRows,
+  rows: readonly TrainingRow[],
+  form: FitForm,
+  gaps: 'refuse' | 'keep' = 'refuse',
+): RowsFit {
+  if (rows.length === 0) throw new InputError(`${data.file} has no train rows`)
   const size = (rows[0] as TrainingRow).ensemble.split('-').length
   const ensembles = ensembleNames(data.elements, size)
+  const unknown = fitGaps(data, rows, ensembles)
+  if (gaps === 'refuse') refuseGaps(data, unknown)
   const matrix = rows.map(row => designRow(row, ensembles))
   const values = rows.map(row => row.energy)
   const rowsByEnsemble = ensembles.map(name => rows.filter(row => row.ensemble === name).length)
   const elements = [...data.elements].sort()
-  let spread: number | null = null
-  let spreadError = Matrix.zeros(ensembles.length, ensembles.length)
   // A ridge predicts unseen ensembles by itself: its b is that of the elements, and d is not known to differ from 0.
-  const withUnseen = (shared: Pick<LinearFit, 'parameters' | 'covariance'>) => {
+  const withUnseen = (shared: Pick<LinearFit, 'parameters' | 'covariance' | 'determines'>) => {
     const prior = unseenPrior(ensembles, elements, shared.parameters, rowsByEnsemble)
-    spread = rowsByEnsemble.includes(0) ? prior.spread : null
-    spreadError = prior.error
     const carry = Matrix.eye(shared.parameters.length, shared.parameters.length)
     carry.setSubMatrix(prior.carry, 0, 0)
     return {
       parameters: carry.mmul(Matrix.columnVector([...shared.parameters])).to1DArray(),
-      covariance: () => carry.mmul(shared.covariance()).mmul(carry.transpose()),
+      covariance: once(() => carry.mmul(shared.covariance()).mmul(carry.transpose())),
+      determines: (row: readonly number[]) =>
+        shared.determines?.(
+          Matrix.rowVector([...row])
+            .mmul(carry)
+            .to1DArray(),
+        ) ?? true,
+      unseen: prior,
     }
   }
-  const groups = rowGroups(rows)
   const chosen = (ridge: number | 'cross-validated', fits: (strengths: readonly number[]) => LinearFit[]) =>
     ridge === 'cross-validated'
-      ? bestStrength(fits(STRENGTHS), fit => meanSquare(leftOutErrors(fit.residuals, fit.hat, groups)))
+      ? bestStrength(fits(STRENGTHS), groupedScore(rowGroups(rows)))
       : (fits([ridge])[0] as LinearFit)
   const { coefficients, ridge } = form
   let ranks: readonly number[] | undefined
@@ -94,14 +114,28 @@ export function fitRows(data: TrainingRows, rows: readonly TrainingRow[], form: 
   const freedom = rows.length - fit.freedom
   const variance = freedom > ALMOST_NONE ? sumOfSquares(fit.residuals) / freedom : null
   const own = 1 + data.zones.length * (data.elements.length - 1)
+  const width = data.zones.length * data.elements.length
+  const seen = rowsByEnsemble.filter(count => count > 0).length
+  const covariance = once(() =>
+    variance === null ? null : inEnergies(fit.covariance(), variance, fit.unseen?.error),
+  )
   return {
     layout: { ensembles, zones: data.zones, elements: data.elements, perEnsemble: coefficients !== 'shared' },
     fit,
     deviation: variance === null ? null : Math.sqrt(variance),
-    covariance: () => (variance === null ? null : symmetric(fit.covariance(), variance, spreadError)),
+    covariance,
+    ownCovariance: ensemble => {
+      if (variance === null) return null
+      if (fit.ownCovariance !== undefined)
+        return inEnergies(fit.ownCovariance(ensemble), variance, ownError(fit, ensemble))
+      const shared = [ensemble, ...Array.from({ length: width }, (_, k) => ensembles.length + k)]
+      return (covariance() as Matrix).selection(shared, shared)
+    },
     unseenEnsembles: ensembles.filter((_, index) => rowsByEnsemble[index] === 0),
     rowsByEnsemble,
-    spread,
+    seenOnce: ensembles.filter((_, index) => rowsByEnsemble[index] === 1),
+    fullRank: coefficients === 'shared' ? seen + own - 1 : seen * own,
+    spread: rowsByEnsemble.includes(0) ? (fit.unseen?.spread ?? null) : null,
     underdetermined: (ranks ?? []).flatMap((rank, index) =>
       rank < own
         ? [
@@ -114,31 +148,39 @@ export function fitRows(data: TrainingRows, rows: readonly TrainingRow[], form: 
           ]
         : [],
     ),
+    determines: row => !isUnknown(unknown, row) && (fit.determines?.(designRow(row, ensembles)) ?? true),
   }
 }
 
 /** Degrees of freedom that are none to rounding. */
 const ALMOST_NONE = 1e-6
 
-function checkRows({ file, elements, zones }: TrainingRows, rows: readonly TrainingRow[]): void {
-  if (rows.length === 0) throw new InputError(`${file} has no train rows`)
-  for (const [zone, { name }] of zones.entries())
-    for (const [index, element] of elements.entries())
-      if (rows.every(row => row.counts[zone * elements.length + index] === 0))
-        throw new InputError(
-          `${file}: no train row has ${element} in ${name}, so its energy there is unknown; add such rows or leave out the columns of ${element}`,
-        )
-}
+/** Mean square of the left-out errors of a fit. */
+const groupedScore =
+  (groups: readonly (readonly number[])[]) =>
+  ({ residuals, hat }: LinearFit): number => {
+    const known = leftOutErrors(residuals, hat, groups).filter(error => error !== null)
+    return known.length === 0 ? Number.POSITIVE_INFINITY : sumOfSquares(known) / known.length
+  }
 
-function meanSquare(errors: readonly (number | null)[]): number {
-  const known = errors.filter(error => error !== null)
-  return known.length === 0 ? Number.POSITIVE_INFINITY : sumOfSquares(known) / known.length
-}
-
-/** The covariance in eV^2, exactly symmetric. */
-function symmetric(covariance: Matrix, variance: number, spreadError: Matrix): Matrix {
+/** The covariance in eV^2, exactly symmetric, with what the prediction of unseen b adds to that of b. */
+function inEnergies(covariance: Matrix, variance: number, error?: Matrix): Matrix {
   const whole = Matrix.mul(Matrix.add(covariance, covariance.transpose()), variance / 2)
-  for (let i = 0; i < spreadError.rows; i++)
-    for (let j = 0; j < spreadError.columns; j++) whole.set(i, j, whole.get(i, j) + spreadError.get(i, j))
+  if (error !== undefined)
+    for (let i = 0; i < error.rows; i++)
+      for (let j = 0; j < error.columns; j++) whole.set(i, j, whole.get(i, j) + error.get(i, j))
   return whole
+}
+
+/** What the prediction of an ensemble's b adds to its variance. */
+const ownError = ({ unseen }: LinearFit, ensemble: number): Matrix =>
+  new Matrix([[unseen?.error.get(ensemble, ensemble) ?? 0]])
+
+/** A function whose value is computed when it is first asked for. */
+function once<Value>(compute: () => Value): () => Value {
+  let computed: { readonly value: Value } | undefined
+  return () => {
+    computed ??= { value: compute() }
+    return computed.value
+  }
 }

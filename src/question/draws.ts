@@ -1,0 +1,42 @@
+import { checkLevel, DEFAULT_LEVEL } from '../inference/credible-interval.ts'
+import { checkDraws, type DrawOptions } from '../inference/parameter-draws.ts'
+import { InputError } from '../input/input-error.ts'
+import { numberText } from './read-question.ts'
+
+/** The fields that ask for credible intervals; where the seed is for them alone, it is among them. */
+export const drawFields = {
+  draws: numberText('the draws', 'draws').optional(),
+  credible: numberText('the level of the credible intervals', 'probability, like 0.9').optional(),
+}
+
+/** The seed of draws. */
+export const seedText = numberText('the seed', 'whole size')
+
+const DEFAULT_SEED = 1
+
+/** Fields as `drawFields` reads them, and the seed. */
+export interface DrawQuestion {
+  readonly draws?: number | undefined
+  readonly credible?: number | undefined
+  readonly seed?: number | undefined
+}
+
+/**
+ * Reads how many draws are asked for; the seed is 1 and the level 0.9 by default.
+ *
+ * @throws InputError for draws or a level out of range, or a level without draws
+ * @returns undefined when none are
+ * @example readDraws({ draws: 1000 }) // { draws: 1000, seed: 1, level: 0.9 }
+ */
+export function readDraws({ draws, credible, seed = DEFAULT_SEED }: DrawQuestion): DrawOptions | undefined {
+  if (credible !== undefined) {
+    checkLevel(credible)
+    if (draws === undefined)
+      throw new InputError(
+        `credible intervals come from draws; say how many, like 1000, with the level ${credible}`,
+      )
+  }
+  if (draws === undefined) return undefined
+  checkDraws(draws)
+  return { draws, seed, level: credible ?? DEFAULT_LEVEL }
+}
