@@ -20,7 +20,7 @@ describe('the documents', () => {
   })
 
   it('show seventeen commands with their output', () => {
-    expect(blocks).toHaveLength(18)
+    expect(blocks).toHaveLength(19)
   })
 
   it('have the figures of the review, and a table that holds', () => {

@@ -43,7 +43,9 @@ export async function writeDesignStructures(
     if (isNewSlab) await writeWholeFile(join(folder, `slab-${slab}.xyz`), structureText(bare, 'xyz'))
   }
   await writeWholeFile(join(folder, INDEX), await toCsv(structureIndex(covered.answer, files)))
-  process.stderr.write(`wrote ${files.length} sites on ${answer.slabs} slabs and ${INDEX} to ${folder}\n`)
+  process.stderr.write(
+    `wrote ${files.length} ${files.length === 1 ? 'site' : 'sites'} on ${answer.slabs} ${answer.slabs === 1 ? 'slab' : 'slabs'} and ${INDEX} to ${folder}\n`,
+  )
 }
 
 async function makeFolder(folder: string): Promise<void> {
