@@ -47,20 +47,29 @@ describe('the documents', () => {
     expect(JSON.parse(stdout).mean).toBeCloseTo(1.15 + (0.1 * 22) / 64, 12)
   })
 
-  it('has a fit and a distribution that run as printed', async () => {
+  it('fits, validates, compares forms and draws as printed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sitescape-'))
+    const fillings = [0, 1, 2, 3, 4, 5, 6].flatMap(surface =>
+      [0, 1, 2, 3].map(below => [surface, below] as const),
+    )
+    const rows = fillings.flatMap(([surface, below], index) =>
+      ['Pd', 'Pt'].map(
+        ensemble =>
+          `${ensemble},${surface},${6 - surface},${below},${3 - below},${1 + 0.02 * surface - 0.05 * below + 0.01 * Math.sin(9 * index)}`,
+      ),
+    )
     writeFileSync(
       join(folder, 'rows.csv'),
-      'ensemble,surface:Pd,surface:Pt,subsurface:Pd,subsurface:Pt,energy\nPt,6,0,3,0,1.0\nPd,0,6,3,0,1.2\nPd,3,3,1,2,1.1\n',
+      ['ensemble,surface:Pd,surface:Pt,subsurface:Pd,subsurface:Pt,energy', ...rows].join('\n'),
     )
-    const lines = [...readme.matchAll(/^npx sitescape (.+(?:rows\.csv|mine\.json).*)$/gm)].map(
-      ([, line]) => line as string,
-    )
-    expect(lines).toHaveLength(2)
+    const lines = [
+      ...readme.matchAll(
+        /^npx sitescape ((?:fit|validate|forms|distribution) .*(?:rows\.csv|mine\.json).*)$/gm,
+      ),
+    ].map(([, line]) => line as string)
+    expect(lines).toHaveLength(4)
     for (const line of lines) {
-      const words = shellWords(line).map(word =>
-        /^(rows\.csv|mine\.json)$/.test(word) ? join(folder, word) : word,
-      )
+      const words = shellWords(line).map(word => (/\.(csv|json|svg)$/.test(word) ? join(folder, word) : word))
       expect(await sitescape(...words)).toMatchObject({ code: 0 })
     }
   })
