@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseCsvTable } from '../input/csv-table.ts'
@@ -49,9 +50,10 @@ export async function writeDesignStructures(
 }
 
 async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
   try {
-    await mkdir(folder, { recursive: true })
+    await mkdir(folder)
   } catch {
-    throw new InputError(`cannot make the folder "${folder}"`)
+    throw new InputError(`cannot make the folder "${folder}"; the folder that it is to be in must exist`)
   }
 }

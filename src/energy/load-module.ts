@@ -14,7 +14,7 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
   const url = moduleUrl(path)
   let exported: Record<string, unknown>
   try {
-    exported = await importedOrStuck(url)
+    exported = await importedOrStuck(url, path)
   } catch (error) {
     const line = lineIn(url, error)
     const place = line === undefined ? path : `${path} (${line})`
@@ -26,10 +26,24 @@ export async function loadModule(path: string): Promise<Readonly<Record<string, 
   return typeof whole === 'object' && whole !== null ? (whole as Record<string, unknown>) : exported
 }
 
+/** Exit code where a module ends the process, as for other wrong input. */
+const ENDED = 2
+
 /** A module whose top level waits for what never comes would else end the process without a word. */
-const importedOrStuck = (url: string): Promise<Record<string, unknown>> =>
+const importedOrStuck = (url: string, path: string): Promise<Record<string, unknown>> =>
   new Promise((resolve, reject) => {
-    const stuck = () => reject(new Error('its top level waits for something that never comes'))
+    const ended = () => {
+      process.stderr.write(`sitescape: the code model ${path} ends the process as it loads\n`)
+      process.exitCode = ENDED
+    }
+    const stuck = () => {
+      process.off('exit', ended)
+      reject(new Error('its top level waits for something that never comes'))
+    }
     process.once('beforeExit', stuck)
-    import(url).then(resolve, reject).finally(() => process.off('beforeExit', stuck))
+    process.once('exit', ended)
+    import(url).then(resolve, reject).finally(() => {
+      process.off('beforeExit', stuck)
+      process.off('exit', ended)
+    })
   })

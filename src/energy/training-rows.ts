@@ -13,7 +13,7 @@ export interface TrainingRow {
   readonly counts: readonly number[]
   /** eV */
   readonly energy: number
-  /** What rows of one slab have in common; null when the table has no column `slab`. */
+  /** What rows of one slab have in common; null when the column `slab` is empty or absent: a slab of its own. */
   readonly slab: string | null
 }
 
@@ -94,10 +94,8 @@ class RowReader {
     return cell
   }
 
-  slab(column: number): string {
-    const cell = this.cells[column] as string
-    if (cell === '') throw this.fault('slab must name the slab of the row, got ""')
-    return cell
+  slab(column: number): string | null {
+    return this.cells[column] || null
   }
 
   ensemble(column: number, elements: readonly string[], size: number): string {

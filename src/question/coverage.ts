@@ -4,7 +4,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { coverageIsListed, siteCoverage } from '../inference/coverage.ts'
 import { InputError } from '../input/input-error.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** `coverage`: a model and a composition; how many sites to draw where that is wanted. */
 export const coverageQuestion = z.strictObject({
@@ -12,7 +12,7 @@ export const coverageQuestion = z.strictObject({
   ...alloyFields,
   binWidth: numberText('the bin width', 'eV').optional(),
   sites: numberText('the number of sites', 'sites').optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
 })
 
 /**

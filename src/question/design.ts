@@ -20,7 +20,7 @@ import { measureOf } from './design-measure.ts'
 import { type ChosenEnvironment, chosenEnvironments } from './design-rows.ts'
 import { flag } from './flag.ts'
 import { objectiveFields, readObjective } from './objective.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** `design`: a model, what is to be known better, and at what cost. */
 export const designQuestion = z.strictObject({
@@ -36,7 +36,7 @@ export const designQuestion = z.strictObject({
   slabCost: numberText('the cost of a slab', 'any unit').optional(),
   siteCost: numberText('the cost of a site', 'the same unit as the slab').optional(),
   repeats: flag.optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
 })
 
 export type DesignQuestion = z.output<typeof designQuestion>
@@ -192,6 +192,11 @@ function warningsOf(
     ...(unseen.length > 0 && (model.training?.spread ?? model.training?.ridge ?? null) === null
       ? [
           `${model.id} does not say how far the energies of ensembles without data (${unseen.join(', ')}) may be off, so the design does not go there for that`,
+        ]
+      : []),
+    ...(unseen.length > 0 && typeof model.training?.spread === 'number' && model.training.ridge === null
+      ? [
+          'what these rows bring holds while ensembles without data keep their prior, as `fit --ridge` does; a fit without a ridge drops it with the first row, and gains less',
         ]
       : []),
   ]

@@ -1,7 +1,7 @@
 import { checkLevel, DEFAULT_LEVEL } from '../inference/credible-interval.ts'
 import { checkDraws, type DrawOptions } from '../inference/parameter-draws.ts'
 import { InputError } from '../input/input-error.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** The fields that ask for credible intervals; where the seed is for them alone, it is among them. */
 export const drawFields = {
@@ -10,7 +10,7 @@ export const drawFields = {
 }
 
 /** The seed of draws. */
-export const seedText = numberText('the seed', 'whole size')
+export const seedText = numberText('the seed', WHOLE)
 
 const DEFAULT_SEED = 1
 

@@ -16,7 +16,7 @@ import {
   ORDERS,
 } from './listed-environments.ts'
 import { energiesById, type FingerprintEnergy, modelGroups } from './model-environments.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** `environments`: which environments of an alloy's site to list; with a model, those it sees, with their energies. */
 export const environmentsQuestion = z.strictObject({
@@ -27,7 +27,7 @@ export const environmentsQuestion = z.strictObject({
   order: z.enum(ORDERS).optional(),
   from: z.string().optional(),
   limit: numberText('the limit', 'environments').optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
 })
 
 const DEFAULT_LIMIT = 100

@@ -3,7 +3,7 @@ import type { FitForm } from '../energy/fit-in-form.ts'
 import type { EnergyDefinition } from '../energy/model.ts'
 import type { ValidationScheme } from '../inference/validation-scheme.ts'
 import { readDecimal } from '../input/decimal.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** Weaker or stronger ridges would be none, or leave nothing to the rows. */
 const WEAKEST = 1e-6
@@ -57,7 +57,7 @@ export const formFields = {
 /** How rows are held out, `--validate` and `--seed`. */
 export const schemeFields = {
   validate: schemeText.optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
 }
 
 /** The seed of folds and repeats where none is given. */

@@ -5,7 +5,7 @@ import { readDecimal } from '../input/decimal.ts'
 import type { Site } from '../site/site.ts'
 import { askedEnergy, DEFAULT_SEED, fitFields } from './fit-fields.ts'
 import { heldOutWarnings } from './fit-warnings.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 const DEFAULT_FOLDS = 10
 
@@ -20,7 +20,7 @@ const foldsText = z.string().transform((text, context) => {
 export const formsQuestion = z.strictObject({
   ...fitFields,
   folds: foldsText.optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
 })
 
 /**

@@ -10,7 +10,7 @@ import { boundsFields, readBounds } from './bounds.ts'
 import { readCompositionCost } from './composition-cost.ts'
 import { drawFields, readDraws } from './draws.ts'
 import { objectiveFields, readObjective } from './objective.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 import { boundsAnswer } from './scan.ts'
 
 /** `optimize`: a model, what to average, which compositions, and what to weigh it against. */
@@ -20,7 +20,7 @@ export const optimizeQuestion = z.strictObject({
   ...boundsFields,
   layer: layerField,
   against: z.string().optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
   ...drawFields,
 })
 

@@ -12,14 +12,14 @@ import {
   type TruncatedOctahedron,
   truncatedOctahedron,
 } from '../surface/truncated-octahedron.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** The fields that name a particle, by shape or by diameter, and how to simulate it. */
 export const particleFields = {
   particle: z.string().optional(),
   diameter: numberText('the diameter', 'nm').optional(),
   particles: numberText('the number of particles', 'particles').optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
 }
 
 /** Fields as `particleFields` reads them. */

@@ -24,12 +24,18 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   )
 }
 
+/** The unit of what is counted. */
+export const WHOLE = 'whole size'
+
 /** A finite number as text. */
 export const numberText = (what: string, unit: string) =>
   z.string().transform((text, context) => {
     const value = readDecimal(text)
     if (value !== null) return value
-    context.addIssue({ code: 'custom', message: `${what} must be a number of ${unit}, got "${text}"` })
+    context.addIssue({
+      code: 'custom',
+      message: `${what} must be ${unit === WHOLE ? 'a whole number' : `a number of ${unit}`}, got "${text}"`,
+    })
     return z.NEVER
   })
 

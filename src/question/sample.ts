@@ -5,14 +5,14 @@ import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { type SampledDistribution, sampledInTurns, sampledInWorkers } from '../sampling/sampled.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** `sample`: a model, a composition, how many sites to draw, and from which seed. */
 export const sampleQuestion = z.strictObject({
   model: z.string(),
   ...alloyFields,
   sites: numberText('the number of sites', 'sites').optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
   binWidth: numberText('the bin width', 'eV').optional(),
   workers: numberText('the number of workers', 'threads').optional(),
 })

@@ -16,7 +16,7 @@ import { smallestCell } from '../structure/smallest-cell.ts'
 import type { Structure } from '../structure/structure.ts'
 import { readWantedEnvironments, type WantedEnvironment } from '../structure/wanted-environments.ts'
 import { alloyFields, layersAnswer, readLayers } from './alloy.ts'
-import { numberText } from './read-question.ts'
+import { numberText, WHOLE } from './read-question.ts'
 
 /** `structure`: slabs of an alloy with an adsorbate on a marked site. */
 export const structureQuestion = z.strictObject({
@@ -28,10 +28,10 @@ export const structureQuestion = z.strictObject({
   place: numberText('the place', 'sites').optional(),
   size: z.string().optional(),
   count: numberText('the count', 'structures').optional(),
-  seed: numberText('the seed', 'whole size').optional(),
+  seed: numberText('the seed', WHOLE).optional(),
   vacuum: numberText('the vacuum', 'angstrom').optional(),
   latticeConstant: numberText('the lattice constant', 'angstrom').optional(),
-  fixedLayers: numberText('the fixed layers', 'whole size').optional(),
+  fixedLayers: numberText('the fixed layers', WHOLE).optional(),
 })
 
 /** More files than this are a mistake. */

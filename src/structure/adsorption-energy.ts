@@ -49,7 +49,7 @@ export function adsorptionEnergy(
 function fromTotals(total: number | null, clean: number | null, reference: number | undefined): number {
   if (total === null)
     throw new InputError(
-      'it has no energy; give its adsorption energy in eV by --energies, or in its file as adsorption_energy',
+      'it has no energy; give its adsorption energy in eV by --energies (frames as traj.xyz#1), or in its file as adsorption_energy',
     )
   if (clean === null)
     throw new InputError(

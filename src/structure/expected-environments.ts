@@ -14,6 +14,9 @@ export interface ExpectedEnvironment {
   readonly zones: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
+/** What an index may tell, beside the counts of zones. */
+const TOLD = ['site', 'adsorbate', 'ensemble']
+
 /**
  * Reads an index of structures, as `structure` writes it: `file`, and any of `site`, `adsorbate`, `ensemble` and
  * `<zone>:<element>`.
@@ -32,6 +35,10 @@ export function environmentsByFile(
       const [zone = '', element = ''] = name.split(':')
       return { zone, element, at: columnIndex(table, name) }
     })
+  if (columns.length === 0 && !TOLD.some(name => table.header.includes(name)))
+    throw new InputError(
+      `${table.file} has no column ${TOLD.join(', ')} or <zone>:<element>; an index is what \`structure\` or \`design --structures\` writes`,
+    )
   const text = (cells: readonly string[], name: string) => cells[table.header.indexOf(name)] || null
   const zones = [...new Set(columns.map(({ zone }) => zone))]
   return rowsByFile(table, names, (cells, row): ExpectedEnvironment => {

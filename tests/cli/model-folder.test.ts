@@ -181,6 +181,15 @@ describe('--model-folder', () => {
     expect(stderr).toContain(`the code model ${join(folder, 'a.mjs')}${message}`)
   })
 
+  it('names a module that ends the process as it loads', async () => {
+    const folder = folderOf({ 'a.mjs': 'process.exit(0)', 'b.mjs': GOOD })
+    expect(await sitescape(...asked('good', folder))).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `sitescape: the code model ${join(folder, 'a.mjs')} ends the process as it loads\n`,
+    })
+  })
+
   it('keeps what modules print out of the JSON', async () => {
     const prints = 'console.log("one"); console.table([1]); console.debug("two")'
     const folder = folderOf({

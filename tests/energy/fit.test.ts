@@ -30,6 +30,14 @@ const read = async (...lines: string[]) =>
   readTrainingRows(await parseCsvTable([header, ...lines].join('\n'), 'x.csv'), top)
 
 describe('fit', () => {
+  it('takes a blank slab for one that is not stated', async () => {
+    const table = await parseCsvTable(
+      'slab,ensemble,surface:Pd,surface:Pt,energy\ns1,Pd,6,0,1\n,Pd,0,6,1.1\n',
+      'x.csv',
+    )
+    expect(readTrainingRows(table, top).rows.map(({ slab }) => slab)).toEqual(['s1', null])
+  })
+
   const energyOf = (ensemble: string, surfacePd: number, subsurfacePd: number) =>
     (ensemble === 'Pd' ? 1 : 2) + 0.1 * surfacePd - 0.05 * (6 - surfacePd) + 0.2 * subsurfacePd
   const exact = (): Promise<TrainingRows> =>

@@ -139,7 +139,7 @@ describe('fit', () => {
     [{ validate: 'LOO' }, 'got "LOO"'],
     [{ validate: 'kfold=2000' }, 'which make 2 to'],
     [{ validate: 'kfold=5', seed: '-1' }, 'a seed is a whole number from 0 to 4294967295, got -1'],
-    [{ validate: 'kfold=5', seed: 'x' }, 'the seed must be a number of whole size, got "x"'],
+    [{ validate: 'kfold=5', seed: 'x' }, 'the seed must be a whole number, got "x"'],
     [{ seed: '3' }, 'a seed goes with validate kfold=10'],
     [{ folds: '3' }, 'folds'],
   ])('refuses %j', (fields, sentence) => {

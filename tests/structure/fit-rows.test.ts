@@ -237,6 +237,9 @@ describe('rows of a fit', () => {
       'the index has no row for it',
       'the index has no row for it',
     ])
+    await expect(index('file,energy\n1.xyz,0.5\n')).rejects.toThrow(
+      'index.csv has no column site, adsorbate, ensemble or <zone>:<element>; an index is what',
+    )
     await expect(index('file,surface:Pt\n1.xyz,many\n')).rejects.toThrow(
       'index.csv, row 1: surface:Pt must be a whole number, got "many"',
     )
