@@ -126,7 +126,7 @@ describe('API', () => {
     ['scan?model=irpdptrhru-oh&objective=mean&step=0.005&yes=true', 'at most 5,000,000 compositions'],
     ['scan?model=irpdptrhru-oh&objective=mean&step=0.03', 'got 0.03'],
     ['optimize?model=irpdptrhru-oh', 'objective is missing'],
-    ['compare?model=irpdptrhru-oh', '0'],
+    ['compare?model=irpdptrhru-oh', 'composition is missing'],
     ['activity?model=irpdptrhru-oh&composition=Pt&objective=./mine.mjs', 'unknown objective "./mine.mjs"'],
     ['alloy?composition=PuNi', 'Pu'],
     ['joint?models=irpdptrhru-oh,agaucupdpt-co&composition=PdPt', 'Ir, Rh, Ru'],
@@ -169,7 +169,7 @@ describe('API', () => {
     expect(await response.json()).toEqual({ error: 'there is no GET /api/v1/nothing' })
   })
 
-  it('gives the plot in every format and the bins as CSV', async () => {
+  it('gives the plot in every format and the table as CSV', async () => {
     const query = 'model=irpdptrhru-oh&composition=IrPt'
     const kind = async (file: string, fields = query) =>
       (await get(`/api/v1/distribution/${file}?${fields}`)).headers.get('content-type')
@@ -177,7 +177,7 @@ describe('API', () => {
     expect(await kind('plot.png')).toBe('image/png')
     expect(await kind('plot.html')).toContain('text/html')
     expect(await kind('plot.vl.json')).toContain('application/json')
-    expect(await kind('bins.csv')).toContain('text/csv')
+    expect(await kind('data.csv')).toContain('text/csv')
   })
 
   it('serves the page under a content security policy without inline script', async () => {

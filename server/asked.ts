@@ -1,0 +1,36 @@
+import type { OperationName } from '../src/question/operations.ts'
+
+/** What an answer can be written as, by what stands behind the operation in the address; `json` is the answer itself. */
+export const FORMATS = [
+  'json',
+  'plot.svg',
+  'plot.png',
+  'plot.html',
+  'plot.vl.json',
+  'data.csv',
+  'data.parquet',
+  'model.json',
+  'slab.xyz',
+  'slab.vasp',
+] as const
+
+export type Format = (typeof FORMATS)[number]
+
+/** What a request asks for; plain data, so that it can go to a worker thread. */
+export interface Asked {
+  readonly operation: OperationName
+  readonly format: Format
+  /** As the question's schema reads them. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>
+  /** Models that came with the request, as JSON, unchecked. */
+  readonly ownModels: readonly unknown[]
+}
+
+/** A file or a document that answers a request. */
+export interface Reply {
+  readonly body: string | Uint8Array
+  /** Its media type. */
+  readonly type: string
+  /** What to call it when it is saved; null for what is shown. */
+  readonly file: string | null
+}

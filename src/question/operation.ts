@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { CodeModel } from '../energy/code-model.ts'
+import type { EnergyModel } from '../energy/model.ts'
+import type { ModelFolder } from '../energy/model-folder.ts'
+import type { Table } from '../output/table.ts'
+
+/** How far a long answer has come. */
+export interface AnswerProgress {
+  /** What is going on: `compositions`, `draws`. */
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+}
+
+/** What answering needs beside the question. */
+export interface AnswerContext {
+  /** A linear model by what the question calls it. */
+  readonly findModel: (name: string) => EnergyModel
+  /** A model of any kind. */
+  readonly findAnyModel: (name: string) => EnergyModel | CodeModel
+  /** Models of the user's own, beside the built-in ones. */
+  readonly folder?: ModelFolder | undefined
+  /** Refuses a scan of too many compositions, by throwing. */
+  readonly checkScanned?: ((compositions: number) => void) | undefined
+  readonly onProgress?: ((progress: AnswerProgress) => void) | undefined
+}
+
+/** Something that can be asked: a command of the command line, a route of the API, a name for `ask`. */
+export interface Operation<Question extends z.ZodObject = z.ZodObject, Answer = unknown> {
+  /** What it answers, in a line. */
+  readonly summary: string
+  readonly question: Question
+  readonly answer: (question: z.output<Question>, context: AnswerContext) => Answer | Promise<Answer>
+  /** The answer as a table, where it has one. */
+  readonly table?: (answer: Answer, question: z.output<Question>) => Table
+}
+
+/** Ties the types of an operation's parts together. */
+export const operation = <Question extends z.ZodObject, Answer>(
+  own: Operation<Question, Answer>,
+): Operation<Question, Answer> => own

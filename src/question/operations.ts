@@ -1,0 +1,226 @@
+import { z } from 'zod'
+import { activityQuestion, answerActivity } from './activity.ts'
+import { activityTable } from './activity-table.ts'
+import { alloyQuestion, answerAlloy } from './alloy-descriptors.ts'
+import { compareQuestion } from './compare.ts'
+import { answerCompare } from './compare-all.ts'
+import { candidatesFromTexts } from './compare-candidates.ts'
+import { answerCount, countQuestion } from './count.ts'
+import { answerCoverage, coverageQuestion } from './coverage.ts'
+import { coverageTable } from './coverage-table.ts'
+import { answerDesign, designQuestion } from './design.ts'
+import { designTable } from './design-table.ts'
+import { answerDistribution, distributionQuestion } from './distribution.ts'
+import { distributionTable } from './distribution-table.ts'
+import { answerDiversity, diversityQuestion } from './diversity.ts'
+import { answerEnvironments, environmentsQuestion } from './environments.ts'
+import { answerFit, fitQuestion } from './fit.ts'
+import { rowsFromText, rowsTextFields } from './fit-rows-text.ts'
+import { answerForms, formsQuestion } from './forms.ts'
+import { formsTable } from './forms-table.ts'
+import { answerJoint, jointQuestion } from './joint.ts'
+import { jointTable } from './joint-table.ts'
+import type { ModelCard } from './models.ts'
+import { answerModels } from './models.ts'
+import { operation } from './operation.ts'
+import { answerOptimize, optimizeQuestion } from './optimize.ts'
+import { optimizeTable } from './optimize-table.ts'
+import { answerRank, DEFAULT_DRAWS, rankQuestion, readCandidates } from './rank.ts'
+import { rankTable } from './rank-table.ts'
+import { answerSample, DEFAULT_SITES, sampleQuestion } from './sample.ts'
+import { sampleTable } from './sample-table.ts'
+import { answerScaling, scalingQuestion } from './scaling.ts'
+import { scalingTable } from './scaling-table.ts'
+import { answerScan, planScan, scanQuestion } from './scan.ts'
+import { answerSites, sitesQuestion } from './sites.ts'
+import { answerStructure, structureQuestion } from './structure.ts'
+import { answerValidate, validateQuestion } from './validate.ts'
+import { validateTable } from './validate-table.ts'
+import { answerVolcano, volcanoQuestion } from './volcano.ts'
+import { volcanoTable } from './volcano-table.ts'
+
+/** Environments in one answer; more are paged by `from` and `limit`. */
+const MOST_LISTED = 10_000
+
+const compositions = { composition: z.union([z.string(), z.array(z.string())]) }
+
+const listOf = (texts: string | readonly string[]): readonly string[] => [texts].flat()
+
+/**
+ * All that can be asked, by the name that command line, API and `ask` share.
+ *
+ * @example Object.keys(OPERATIONS).includes('distribution') // true
+ */
+export const OPERATIONS = {
+  sites: operation({
+    summary: 'the sites with their zones',
+    question: sitesQuestion.extend({ site: z.union([z.string(), z.array(z.string())]).optional() }),
+    answer: ({ site, ...question }) => answerSites([site ?? []].flat(), question),
+  }),
+  models: operation({
+    summary: 'the energy models',
+    question: z.strictObject({}),
+    answer: (_, { folder }): ModelCard[] => answerModels(folder),
+  }),
+  count: operation({
+    summary: 'how many environments a site has, exactly',
+    question: countQuestion,
+    answer: answerCount,
+  }),
+  environments: operation({
+    summary: 'environments of a site, listed or drawn',
+    question: environmentsQuestion,
+    answer: (question, { findModel }) => answerEnvironments(question, MOST_LISTED, findModel),
+  }),
+  diversity: operation({
+    summary: 'how many different sites an alloy has, and shows',
+    question: diversityQuestion,
+    answer: answerDiversity,
+  }),
+  distribution: operation({
+    summary: 'how strongly the sites of an alloy bind, exactly',
+    question: distributionQuestion,
+    answer: (question, { findAnyModel }) => answerDistribution(question, findAnyModel),
+    table: distributionTable,
+  }),
+  activity: operation({
+    summary: 'how active an alloy is, against a reference, and which sites make it so',
+    question: activityQuestion,
+    answer: (question, { findModel }) => answerActivity(question, findModel),
+    table: activityTable,
+  }),
+  alloy: operation({
+    summary: 'what a composition is as an alloy, and whether it mixes',
+    question: alloyQuestion,
+    answer: answerAlloy,
+  }),
+  compare: operation({
+    summary: 'compositions side by side',
+    question: compareQuestion.extend(compositions),
+    answer: ({ composition, ...question }, { findModel }) =>
+      answerCompare(question, findModel, listOf(composition)),
+  }),
+  scan: operation({
+    summary: 'every composition of a grid, and the best of them',
+    question: scanQuestion,
+    answer: (question, { findModel, checkScanned, onProgress }) => {
+      const planned = planScan(question, findModel)
+      const total = planned.grid.compositions
+      checkScanned?.(total)
+      return answerScan(
+        planned,
+        onProgress && ((_, done) => void onProgress({ stage: 'compositions', done, total })),
+      )
+    },
+  }),
+  optimize: operation({
+    summary: 'the best compositions, and what they cost',
+    question: optimizeQuestion,
+    answer: (question, { findModel, onProgress }) => {
+      const total = question.draws ?? 0
+      return answerOptimize(
+        question,
+        findModel,
+        undefined,
+        onProgress && (done => onProgress({ stage: 'draws', done, total })),
+      )
+    },
+    table: optimizeTable,
+  }),
+  joint: operation({
+    summary: 'how strongly two adsorbates bind at one site or side by side, jointly',
+    question: jointQuestion,
+    answer: (question, { findModel }) => answerJoint(question, findModel),
+    table: jointTable,
+  }),
+  sample: operation({
+    summary: 'how strongly randomly drawn sites of an alloy bind, with standard errors',
+    question: sampleQuestion.omit({ workers: true }),
+    answer: (question, { findAnyModel, onProgress }) => {
+      const total = question.sites ?? DEFAULT_SITES
+      return answerSample(
+        question,
+        findAnyModel(question.model),
+        onProgress && (done => onProgress({ stage: 'sites', done, total })),
+      )
+    },
+    table: sampleTable,
+  }),
+  scaling: operation({
+    summary: 'how one adsorption energy scales with another, over an alloy and over metals',
+    question: scalingQuestion,
+    answer: (question, { findModel }) => answerScaling(question, findModel),
+    table: scalingTable,
+  }),
+  volcano: operation({
+    summary: 'the sites of compositions along an activity',
+    question: volcanoQuestion,
+    answer: (question, { findModel }) => answerVolcano(question, findModel),
+    table: volcanoTable,
+  }),
+  coverage: operation({
+    summary: 'how well the data of a model support the sites of an alloy',
+    question: coverageQuestion,
+    answer: (question, { findModel }) => answerCoverage(question, findModel),
+    table: coverageTable,
+  }),
+  rank: operation({
+    summary: 'compositions by their activity, and how sure their order is',
+    question: rankQuestion.extend(compositions),
+    answer: async ({ composition, ...question }, { findModel, onProgress }) => {
+      const total = question.draws ?? DEFAULT_DRAWS
+      const candidates = await readCandidates(candidatesFromTexts(listOf(composition)))
+      return answerRank(
+        question,
+        findModel,
+        candidates,
+        undefined,
+        onProgress && (done => onProgress({ stage: 'draws', done, total })),
+      )
+    },
+    table: rankTable,
+  }),
+  design: operation({
+    summary: 'which environments to compute next by DFT, so that the energies wanted become certain',
+    question: designQuestion,
+    answer: (question, { findModel }) => answerDesign(question, findModel),
+    table: designTable,
+  }),
+  structure: operation({
+    summary: 'slabs with an adsorbate on a site',
+    question: structureQuestion,
+    answer: question => answerStructure(question).answer,
+  }),
+  fit: operation({
+    summary: 'an energy model fitted to DFT rows',
+    question: fitQuestion.extend(rowsTextFields),
+    answer: async question => {
+      const { data, site, name } = await rowsFromText(question)
+      return answerFit(question, data, site, name).answer
+    },
+  }),
+  validate: operation({
+    summary: 'how far a fit can be trusted: errors of rows that it has not seen',
+    question: validateQuestion.extend(rowsTextFields),
+    answer: async question => {
+      const { data, site } = await rowsFromText(question)
+      return answerValidate(question, data, site)
+    },
+    table: validateTable,
+  }),
+  forms: operation({
+    summary: 'which form of a fit the data support: shared or own coefficients, with or without a ridge',
+    question: formsQuestion.extend(rowsTextFields),
+    answer: async question => {
+      const { data, site } = await rowsFromText(question)
+      return answerForms(question, data, site)
+    },
+    table: formsTable,
+  }),
+}
+
+/** The name of something that can be asked. */
+export type OperationName = keyof typeof OPERATIONS
+
+/** What an operation answers. */
+export type AnswerTo<Name extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[Name]['answer']>>
