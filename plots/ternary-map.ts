@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { InputError } from '../src/input/input-error.ts'
-import { atomicPercent, bestOf, partTotal } from './composition-part.ts'
+import { atomicPercent, bestOf, partFormula, partTotal } from './composition-part.ts'
 import { tinyFormat } from './number-text.ts'
 import { roomyDomain } from './roomy-domain.ts'
 import { PLOT_CONFIG, type PlotLayer } from './style.ts'
@@ -28,6 +28,8 @@ export interface TernaryMap {
   readonly fixed?: string
   /** What to mark, such as an optimum between the grid points; the point of the largest value by default. */
   readonly best?: TernaryValue
+  /** What the marked point is called; its formula by default. */
+  readonly bestName?: string
 }
 
 /** Side of the triangle, pixels, and the room around it. */
@@ -79,7 +81,11 @@ export function ternaryMap(map: TernaryMap): TopLevelSpec {
       scale: SIDE,
       translate: [MARGIN.left, MARGIN.top + HEIGHT],
     },
-    layer: [cells(map), ...ternaryAxes(elements, total, SIDE), ...ternaryMarker(elements, best, SIDE)],
+    layer: [
+      cells(map),
+      ...ternaryAxes(elements, total, SIDE),
+      ...ternaryMarker(map.bestName ?? partFormula(elements, best.fractions), best, SIDE),
+    ],
   } as TopLevelSpec
 }
 
@@ -127,7 +133,12 @@ function cells({ elements, points, step, valueTitle }: TernaryMap): PlotLayer {
         },
       },
       tooltip: [
-        ...elements.map(element => ({ field: element, type: 'quantitative', title: `${element} / at. %` })),
+        ...elements.map(element => ({
+          // A dot in a field's name would be read as a path.
+          field: element.replaceAll('.', '\\.'),
+          type: 'quantitative',
+          title: `${element} / at. %`,
+        })),
         { field: 'value', type: 'quantitative', title: valueTitle },
       ],
     },

@@ -1,4 +1,3 @@
-import { partFormula } from './composition-part.ts'
 import { numberText } from './number-text.ts'
 import type { PlotLayer } from './style.ts'
 import { rounded, type TernaryValue, ternaryPoint } from './ternary-cells.ts'
@@ -12,16 +11,12 @@ const LABEL_PADDING = 4
 const LEADER_FROM = 16
 
 /**
- * A ring at a point of a ternary plot, with its composition and value where they fit into the triangle.
+ * A ring at a point of a ternary plot, with its name and value where they fit into the triangle.
  *
  * @param side of the triangle, pixels
  */
-export function ternaryMarker(
-  elements: readonly [string, string, string],
-  { fractions, value }: TernaryValue,
-  side: number,
-): PlotLayer[] {
-  const text = [partFormula(elements, fractions), numberText(value)]
+export function ternaryMarker(name: string, { fractions, value }: TernaryValue, side: number): PlotLayer[] {
+  const text = [name, numberText(value)]
   const [x, y] = ternaryPoint(fractions)
   const label = placed(text, x * side, y * side, side)
   const at = {

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   distribution: async () => (await import('./distribution.ts')).distributionCommand(),
   compare: async () => (await import('./compare.ts')).compareCommand(),
   scan: async () => (await import('./scan.ts')).scanCommand(),
+  map: async () => (await import('./map.ts')).mapCommand(),
   optimize: async () => (await import('./optimize.ts')).optimizeCommand(),
   joint: async () => (await import('./joint.ts')).jointCommand(),
   sample: async () => (await import('./sample.ts')).sampleCommand(),

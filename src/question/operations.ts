@@ -20,6 +20,8 @@ import { answerForms, formsQuestion } from './forms.ts'
 import { formsTable } from './forms-table.ts'
 import { answerJoint, jointQuestion } from './joint.ts'
 import { jointTable } from './joint-table.ts'
+import { answerMap, mapQuestion } from './map.ts'
+import { mapTable } from './map-table.ts'
 import type { ModelCard } from './models.ts'
 import { answerModels } from './models.ts'
 import { operation } from './operation.ts'
@@ -126,6 +128,12 @@ export const OPERATIONS = {
       )
     },
     table: optimizeTable,
+  }),
+  map: operation({
+    summary: 'one descriptor over the mixtures of three compositions',
+    question: mapQuestion,
+    answer: (question, { findModel }) => answerMap(question, findModel),
+    table: mapTable,
   }),
   joint: operation({
     summary: 'how strongly two adsorbates bind at one site or side by side, jointly',
