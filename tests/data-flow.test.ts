@@ -29,7 +29,7 @@ const DATA_FLOW = [
 
 const sources = ['src', 'plots', 'server'].flatMap(root =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.ts'))
+    .filter(file => /\.tsx?$/.test(file))
     .map(file => join(root, file)),
 )
 

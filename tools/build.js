@@ -1,10 +1,11 @@
-// Compiles to dist/ and copies beside the code the files that it reads at run time.
+// Compiles to dist/, copies beside the code the files that it reads at run time, and bundles the web page.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { buildPage } from './build-page.js'
 
-const ASSET_FOLDERS = ['src/energy/models', 'server/page']
+const ASSET_FOLDERS = ['src/energy/models']
 
 rmSync('dist', { recursive: true, force: true })
 const compiler = join(
@@ -16,3 +17,4 @@ execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], { stdio:
 for (const folder of ASSET_FOLDERS)
   cpSync(folder, join('dist', folder), { recursive: true, filter: file => !file.endsWith('.ts') })
 chmodSync('dist/src/cli/main.js', 0o755)
+await buildPage()

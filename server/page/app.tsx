@@ -1,0 +1,63 @@
+import { useEffect } from 'preact/hooks'
+import { type Address, useAddress } from './address.ts'
+import { AlloyPanel } from './alloy-panel.tsx'
+import { ShownView } from './shown-view.tsx'
+import { VIEWS, type View, viewOf } from './views.ts'
+
+/** The page: the alloy at the left, a view of it at the right. */
+export function App() {
+  const address = useAddress()
+  const view = viewOf(address.text('view'))
+  useEffect(() => {
+    document.title = `${view.title} · sitescape`
+  }, [view])
+  return (
+    <>
+      <a class="skip" href="#view">
+        Skip to the view
+      </a>
+      <header class="top">
+        <a class="brand" href="/">
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          <span>sitescape</span>
+        </a>
+        <p>Which surface sites an FCC alloy has, and how strongly they bind</p>
+      </header>
+      <div class="columns">
+        <AlloyPanel view={view} />
+        <main id="view" tabIndex={-1}>
+          <ViewTabs view={view} address={address} />
+          <h1 class="unseen">{view.title}</h1>
+          <ShownView view={view} />
+        </main>
+      </div>
+    </>
+  )
+}
+
+interface ViewTabsProps {
+  readonly view: View
+  readonly address: Address
+}
+
+/** Links to the views, which keep the alloy. */
+function ViewTabs({ view, address }: ViewTabsProps) {
+  return (
+    <nav class="tabs" aria-label="Views">
+      {VIEWS.map(({ id, title }) => (
+        <a
+          key={id}
+          href={address.link({ view: id })}
+          aria-current={id === view.id ? 'page' : undefined}
+          onClick={event => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return
+            event.preventDefault()
+            address.set({ view: id })
+          }}
+        >
+          {title}
+        </a>
+      ))}
+    </nav>
+  )
+}

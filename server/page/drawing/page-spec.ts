@@ -1,0 +1,39 @@
+import type { Config, TopLevelSpec } from 'vega-lite'
+import { PLOT_WIDTH } from '../../../plots/style.ts'
+
+/** Below this width the legend stands under the plot, pixels. */
+const NARROW = 520
+
+/** A plot of one view at the usual width can take any; others keep their proportions. */
+export const isElastic = (spec: TopLevelSpec): boolean =>
+  ('layer' in spec || 'mark' in spec) && 'width' in spec && spec.width === PLOT_WIDTH
+
+/** A plot in the dress of the page: its font, its background, no title, as that is text of the page. */
+export function pageSpec(spec: TopLevelSpec, width: number): TopLevelSpec {
+  const { title, description, background, ...rest } = spec
+  const config: Config = {
+    ...spec.config,
+    background: 'transparent',
+    font: 'system-ui, "DejaVu Sans", sans-serif',
+    padding: 4,
+    aria: false,
+    legend: {
+      ...spec.config?.legend,
+      ...(isElastic(spec) && width < NARROW ? { orient: 'bottom', columns: 4 } : {}),
+    },
+  }
+  return {
+    ...rest,
+    config,
+    ...(isElastic(spec) && { autosize: { type: 'fit-x', contains: 'padding' } }),
+  } as TopLevelSpec
+}
+
+/** The lines of a plot's title, and of what stands below it. */
+export function titleLines({ title }: TopLevelSpec): { readonly title: string; readonly notes: string[] } {
+  if (title === undefined || title === null) return { title: '', notes: [] }
+  if (typeof title === 'string') return { title, notes: [] }
+  if (Array.isArray(title)) return { title: title.join(' '), notes: [] }
+  const { text, subtitle } = title as { readonly text?: unknown; readonly subtitle?: unknown }
+  return { title: [text ?? []].flat().join(' '), notes: [subtitle ?? []].flat().map(String) }
+}

@@ -1,0 +1,21 @@
+import type { FunctionComponent } from 'preact'
+import { DistributionView } from './views/distribution.tsx'
+
+/** A view of the alloy: a tab, and what it shows. */
+export interface View {
+  /** Its name in the address. */
+  readonly id: string
+  readonly title: string
+  /** Whether it needs the energy model, which limits the elements. */
+  readonly usesModel: boolean
+  /** Its component, loaded when it is first shown. */
+  readonly load: () => FunctionComponent | Promise<FunctionComponent>
+}
+
+/** The views in the order of their tabs; the first is shown at first, and comes with the page. */
+export const VIEWS: readonly View[] = [
+  { id: 'distribution', title: 'Distribution', usesModel: true, load: () => DistributionView },
+]
+
+/** The view that the address names, or the first. */
+export const viewOf = (id: string): View => VIEWS.find(view => view.id === id) ?? (VIEWS[0] as View)
