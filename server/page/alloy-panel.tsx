@@ -1,9 +1,12 @@
+import { useState } from 'preact/hooks'
 import { useAddress } from './address.ts'
 import { compositionOf, modelOf } from './alloy.ts'
 import { usePanelFault } from './alloy-fault.ts'
-import { Choice } from './choice.tsx'
+import { CompositionEditor } from './composition/composition-editor.tsx'
+import { LayerParts } from './composition/layer-parts.tsx'
+import { type LayerTexts, layerFields, readLayerTexts } from './composition/layer-texts.ts'
 import { faultOf } from './fault.ts'
-import { Field } from './field.tsx'
+import { ModelChoice } from './model-choice.tsx'
 import { useModels } from './use-models.ts'
 import type { View } from './views.ts'
 
@@ -12,25 +15,61 @@ export function AlloyPanel({ view }: { readonly view: View }) {
   const address = useAddress()
   const models = useModels()
   const fault = usePanelFault()
+  const [part, setPart] = useState(0)
+  const bulk = compositionOf(address)
+  const layers = readLayerTexts(address.list('layer'))
+  const edited = layers.has(part) ? part : 0
+  const model = models.find(({ id }) => id === modelOf(address))
+
+  const setLayers = (next: LayerTexts, replace = false) =>
+    address.set({ layer: layerFields(next) }, { replace })
+  function change(formula: string, replace: boolean): void {
+    if (edited === 0) address.set({ composition: formula }, { replace })
+    else setLayers(new Map([...layers, [edited, formula]]), replace)
+  }
+  function addLayer(): void {
+    const next = Math.max(0, ...layers.keys()) + 1
+    setLayers(new Map([...layers, [next, layers.get(next - 1) ?? bulk]]))
+    setPart(next)
+  }
+  function removeLayer(layer: number): void {
+    setLayers(new Map([...layers].filter(([own]) => own !== layer)))
+    setPart(0)
+  }
+
   return (
     <aside class="alloy panel" aria-label="The alloy">
-      <Field
-        label="Composition"
-        name="composition"
-        value={compositionOf(address)}
-        onChange={composition => address.set({ composition }, { replace: true })}
-        fault={faultOf(fault, 'composition')}
+      {view.usesModel && <ModelChoice models={models} fault={faultOf(fault, 'model')} />}
+      <h2>Composition</h2>
+      <CompositionEditor
+        key={edited}
+        label={edited === 0 ? 'Composition' : `Composition of layer ${edited}`}
+        formula={layers.get(edited) ?? bulk}
+        onChange={change}
+        fault={faultOf(fault, edited === 0 ? 'composition' : 'layer')}
+        covered={view.usesModel ? (model?.elements ?? null) : null}
       />
-      {view.usesModel && (
-        <Choice
-          label="Energy model"
-          name="model"
-          value={modelOf(address)}
-          options={models.map(({ id, title }) => [id, title])}
-          onChange={model => address.set({ model })}
-          fault={faultOf(fault, 'model')}
-        />
-      )}
+      <div class="layers">
+        <label class="check">
+          <input
+            type="checkbox"
+            name="layered"
+            checked={layers.size > 0}
+            onChange={event => (event.currentTarget.checked ? addLayer() : setLayers(new Map()))}
+          />
+          Layers of their own composition
+        </label>
+        {layers.size > 0 && (
+          <LayerParts
+            layers={[...layers.keys()]}
+            edited={edited}
+            onEdit={setPart}
+            onAdd={addLayer}
+            onRemove={removeLayer}
+          />
+        )}
+        {edited === 0 && <small class="fault">{faultOf(fault, 'layer')}</small>}
+      </div>
     </aside>
   )
 }

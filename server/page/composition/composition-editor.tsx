@@ -1,0 +1,119 @@
+import { useRef, useState } from 'preact/hooks'
+import { Field } from '../field.tsx'
+import { CompositionBar } from './composition-bar.tsx'
+import { PeriodicTable } from './periodic-table.tsx'
+import { readFormula } from './read-formula.ts'
+import { ShareRow } from './share-row.tsx'
+import {
+  equalShares,
+  pureShares,
+  type Shares,
+  sharesFormula,
+  sharesOf,
+  WHOLE,
+  withoutElement,
+  withShare,
+} from './shares.ts'
+
+interface CompositionEditorProps {
+  /** What is edited: `Composition`, `Layer 1`. */
+  readonly label: string
+  /** The formula as it was typed. */
+  readonly formula: string
+  /** Called for every step, with the formula; `isPassing` while a slider is dragged or a text typed. */
+  readonly onChange: (formula: string, isPassing: boolean) => void
+  /** What the server says of it. */
+  readonly fault: string | null
+  /** Elements of the model, or null where none is needed. */
+  readonly covered: readonly string[] | null
+}
+
+/** A composition as sliders and numbers that keep the sum at 100 %, as a formula, and from the periodic table. */
+export function CompositionEditor({ label, formula, onChange, fault, covered }: CompositionEditorProps) {
+  const [rows, setRows] = useState<readonly string[]>([])
+  const [isPicking, setPicking] = useState(false)
+  const lastReadable = useRef<Shares>(equalShares(['Pt']))
+  const dragged = useRef<{ readonly element: string; readonly from: Shares } | null>(null)
+
+  const read = readFormula(formula)
+  const shares = read.composition === null ? lastReadable.current : sharesOf(read.composition, rows)
+  lastReadable.current = shares
+  const elements = [...shares.keys()]
+
+  function become(next: Shares, isPassing = false): void {
+    setRows([...next.keys()])
+    onChange(sharesFormula(next), isPassing)
+  }
+  function move(element: string, share: number): void {
+    if (dragged.current?.element !== element) dragged.current = { element, from: shares }
+    become(withShare(dragged.current.from, element, share), true)
+  }
+  function toggle(element: string): void {
+    become(
+      shares.has(element)
+        ? withoutElement(shares, element)
+        : withShare(shares, element, WHOLE / (shares.size + 1)),
+    )
+  }
+
+  return (
+    <section class="composition" aria-label={label}>
+      <Field
+        label="Formula"
+        name="composition"
+        value={formula}
+        onChange={typed => {
+          setRows([])
+          onChange(typed, true)
+        }}
+        fault={read.fault ?? fault}
+        hint="Pt3Ni, IrPdPt (equal parts) or Ir=0.2,Pt=0.8"
+      />
+      <CompositionBar shares={shares} />
+      <ul class="share-rows">
+        {elements.map(element => (
+          <ShareRow
+            key={element}
+            element={element}
+            share={shares.get(element) as number}
+            onMove={share => move(element, share)}
+            onRest={() => {
+              dragged.current = null
+            }}
+            onRemove={elements.length > 1 ? () => become(withoutElement(shares, element)) : null}
+            remark={covered === null || covered.includes(element) ? null : 'not in the model'}
+          />
+        ))}
+      </ul>
+      <div class="buttons">
+        <button type="button" class="small" onClick={() => setPicking(true)}>
+          Elements…
+        </button>
+        <button type="button" class="small" onClick={() => become(equalShares(elements))}>
+          Equimolar
+        </button>
+        <span class="buttons-label">Pure</span>
+        {elements.map(element => (
+          <button
+            key={element}
+            type="button"
+            class="small"
+            aria-label={`Pure ${element}`}
+            onClick={() => become(pureShares(elements, element))}
+          >
+            {element}
+          </button>
+        ))}
+      </div>
+      {isPicking && (
+        <PeriodicTable
+          picked={elements}
+          onToggle={toggle}
+          onClose={() => setPicking(false)}
+          covered={covered}
+          reason={`The model has parameters for ${covered?.join(', ')}; the others need another model.`}
+        />
+      )}
+    </section>
+  )
+}
