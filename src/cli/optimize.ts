@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import { energyReference } from '../../plots/energy-axis.ts'
-import { paretoFront } from '../../plots/pareto-front.ts'
+import { optimizePicture } from '../../plots/optimize-picture.ts'
 import { compositionFormula } from '../composition/formula.ts'
-import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
+import { objectiveText } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
 import type { Interval } from '../inference/credible-interval.ts'
@@ -61,46 +60,11 @@ export const optimizeCommand = (): Command =>
           const bar = progressBar('draws', question.draws ?? 0)
           const answer = answerOptimize(question, loadModel, plugIn, bar.update)
           bar.clear()
-          return { answer, table: () => optimizeTable(answer), plot: () => frontOf(answer) }
+          return { answer, table: () => optimizeTable(answer), plot: () => optimizePicture(answer) }
         },
         ({ answer }) => textOf(answer),
       )
     })
-
-function frontOf(answer: OptimizeAnswer) {
-  const { pareto, adsorbate, site, elements, model, objective } = answer
-  if (pareto === undefined) throw new Error('a front was asked of an answer that has none')
-  const unseen = Math.max(...pareto.points.map(({ unseenProbability }) => unseenProbability))
-  const extrapolated = Math.max(
-    ...pareto.points.map(({ extrapolatedProbability }) => extrapolatedProbability ?? 0),
-  )
-  const valueTitle = objectiveTitle(objective)
-  return paretoFront({
-    points: pareto.points.map(({ composition, cost, value }) => ({
-      composition: formula(composition),
-      cost,
-      value,
-    })),
-    title: `*${adsorbate} on ${site} of ${elements.join('-')} alloys: ${nameOf(valueTitle)} against ${nameOf(pareto.title)}`,
-    subtitle: [
-      objectiveText(objective, energySymbol(answer)),
-      ...energyReference(answer),
-      `model ${model}, random alloys`,
-      ...(unseen > 0
-        ? [`ensembles without data: up to ${percent(unseen)} of the sites (energies predicted)`]
-        : []),
-      ...(extrapolated > 0
-        ? [`counts outside those of the rows: up to ${percent(extrapolated)} of the sites (extrapolated)`]
-        : []),
-    ],
-    costTitle: pareto.title,
-    valueTitle,
-    costLimits: pareto.against.startsWith('share:') ? [0, 1] : undefined,
-  })
-}
-
-/** A title without its unit or what it is relative to. */
-const nameOf = (title: string): string => title.replace(/ [(/].*$/, '')
 
 function textOf(answer: OptimizeAnswer): string {
   const { adsorbate, site, elements, objective, energy, model, starts, seed, warnings, layers } = answer
