@@ -22,7 +22,7 @@ export function api(folder?: ModelFolder): Router {
     for (const format of formatsOf(name)) {
       const answer = async (request: Request, response: Response) => {
         const asked = { operation: name, format, ...requestFields(request) }
-        send(response, await produce(asked, folder))
+        send(response, await produce(asked, { folder }))
       }
       const path = format === 'json' ? `/${name}` : `/${name}/${format}`
       router.get(path, answer).post(path, answer)

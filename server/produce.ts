@@ -8,7 +8,7 @@ import { builtInModelIds, linearModel, modelById } from '../src/energy/registry.
 import { InputError } from '../src/input/input-error.ts'
 import { toCsv, toParquet } from '../src/output/table.ts'
 import type { AnswerContext, AnswerProgress, Operation } from '../src/question/operation.ts'
-import { OPERATIONS } from '../src/question/operations.ts'
+import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import type { Asked, Format, Reply } from './asked.ts'
 import { checkLimits, MOST_SCANNED, tooMany } from './limits.ts'
@@ -23,35 +23,80 @@ const PLOT_WRITERS: Readonly<Partial<Record<Format, readonly [type: string, Writ
   'plot.vl.json': ['application/json; charset=utf-8', async spec => JSON.stringify(spec)],
 }
 
+/** How an answer is to be found. */
+export interface Work {
+  /** Models to offer beside the built-in ones. */
+  readonly folder?: ModelFolder | undefined
+  readonly onProgress?: ((progress: AnswerProgress) => void) | undefined
+  /** Compositions that a scan may visit. */
+  readonly mostScanned?: number | undefined
+}
+
+/** An answer that can be written in any of its formats. */
+interface Answered {
+  readonly name: OperationName
+  readonly operation: Operation
+  readonly question: Readonly<Record<string, unknown>>
+  /** Options of the picture alone. */
+  readonly shown: Readonly<Record<string, unknown>>
+  readonly context: AnswerContext
+  readonly answer: unknown
+}
+
 /**
  * Answers a request, in whichever thread this runs.
  *
- * @param folder models to offer beside the built-in ones
+ * @throws InputError for a question that cannot be read or answered
+ * @example (await produce({ operation: 'sites', format: 'json', fields: {}, ownModels: [] })).type
+ */
+export const produce = async (asked: Asked, work: Work = {}): Promise<Reply> =>
+  written(await answered(asked, work), asked.format)
+
+/**
+ * Answers a question once, and writes the answer in several formats. One that cannot be made, such as a picture of too
+ * many elements, is its error and spoils no other.
+ *
  * @throws InputError for a question that cannot be read or answered
  */
-export async function produce(
+export async function produceAll(
   asked: Asked,
-  folder?: ModelFolder,
-  onProgress?: (progress: AnswerProgress) => void,
-): Promise<Reply> {
+  formats: readonly Format[],
+  work: Work,
+): Promise<(Reply | InputError)[]> {
+  const own = await answered({ ...asked, format: 'json' }, work)
+  const replies: (Reply | InputError)[] = []
+  for (const format of formats)
+    replies.push(
+      await written(own, format).catch((error: unknown) => {
+        if (error instanceof InputError) return error
+        throw error
+      }),
+    )
+  return replies
+}
+
+async function answered(asked: Asked, work: Work): Promise<Answered> {
   const { operation: name, format, fields } = asked
   const operation = OPERATIONS[name] as unknown as Operation
-  const context = contextOf(asked, folder, onProgress)
+  const options = format.startsWith('plot.') ? (PICTURES[name]?.options.shape ?? {}) : {}
+  const schema = format.startsWith('plot.') ? operation.question.extend(options) : operation.question
+  const read = Object.entries(readQuestion(schema, fields))
+  const question = Object.fromEntries(read.filter(([key]) => !(key in options)))
+  const shown = Object.fromEntries(read.filter(([key]) => key in options))
+  checkLimits(name, question)
+  const context = contextOf(asked, work)
+  return { name, operation, question, shown, context, answer: await operation.answer(question, context) }
+}
+
+async function written(own: Answered, format: Format): Promise<Reply> {
+  const { name, operation, question, shown, context, answer } = own
+  const plot = PLOT_WRITERS[format]
   const picture = PICTURES[name]
-  const plotWriter = PLOT_WRITERS[format]
-  if (plotWriter !== undefined && picture !== undefined) {
-    const { options, draw } = picture
-    const read = readQuestion(operation.question.extend(options.shape), fields) as Record<string, unknown>
-    const own = Object.fromEntries(Object.keys(options.shape).map(key => [key, read[key]]))
-    const question = Object.fromEntries(Object.entries(read).filter(([key]) => !(key in options.shape)))
-    checkLimits(name, question)
-    const spec = await draw(await operation.answer(question, context), own, { question, context })
-    const [type, write] = plotWriter
+  if (plot !== undefined && picture !== undefined) {
+    const [type, write] = plot
+    const spec = await picture.draw(answer, shown, { question, context })
     return { body: await write(spec), type, file: fileName(name, format) }
   }
-  const question = readQuestion(operation.question, fields)
-  checkLimits(name, question)
-  const answer = await operation.answer(question, context)
   if (format === 'data.csv' && operation.table !== undefined)
     return {
       body: await toCsv(operation.table(answer, question)),
@@ -71,8 +116,7 @@ const fileName = (name: string, format: Format): string => `${name}${format.slic
 
 function contextOf(
   { ownModels }: Asked,
-  folder: ModelFolder | undefined,
-  onProgress: AnswerContext['onProgress'],
+  { folder, onProgress, mostScanned = MOST_SCANNED }: Work,
 ): AnswerContext {
   const own = new Map<string, EnergyModel>()
   for (const [index, json] of ownModels.entries()) {
@@ -93,7 +137,7 @@ function contextOf(
     folder,
     onProgress,
     checkScanned: compositions => {
-      if (compositions > MOST_SCANNED) throw tooMany('compositions', MOST_SCANNED, compositions)
+      if (compositions > mostScanned) throw tooMany('compositions', mostScanned, compositions)
     },
   }
 }
