@@ -238,7 +238,8 @@ export {
   hydrogenEvolution,
 } from './descriptor/hydrogen-evolution.ts'
 export { compileFormula } from './descriptor/formula.ts'
-export { loadObjectiveModule, type ModuleObjective } from './descriptor/module-objective.ts'
+export { loadObjectiveModule } from './descriptor/load-objective-module.ts'
+export type { ModuleObjective } from './descriptor/module-objective.ts'
 export { sitesPerSurfaceAtom } from './descriptor/site-density.ts'
 export { type SiteAverage, siteAverage } from './descriptor/site-average.ts'
 export { type Contributions, contributions, type EnsembleContribution } from './descriptor/contributions.ts'

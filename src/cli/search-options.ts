@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { isObjectivePath, loadObjectiveModule, type ModuleObjective } from '../descriptor/module-objective.ts'
+import { isObjectivePath, loadObjectiveModule } from '../descriptor/load-objective-module.ts'
+import type { ModuleObjective } from '../descriptor/module-objective.ts'
 
 /** The options that say what to average over the sites. */
 export const objectiveOptions = (command: Command): Command =>

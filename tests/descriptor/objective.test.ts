@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BOLTZMANN } from '../../src/descriptor/constants.ts'
 import { hydrogenEvolution } from '../../src/descriptor/hydrogen-evolution.ts'
-import { loadObjectiveModule } from '../../src/descriptor/module-objective.ts'
+import { loadObjectiveModule } from '../../src/descriptor/load-objective-module.ts'
 import {
   energyFunction,
   type Objective,
