@@ -1,0 +1,57 @@
+import type { ModelCard } from '../../src/question/models.ts'
+import { useAddress } from './address.ts'
+import { Choice } from './choice.tsx'
+import { type Fault, faultOf } from './fault.ts'
+import { Field } from './field.tsx'
+import { OBJECTIVES, objectiveChanges, objectivesFor } from './objective.ts'
+
+interface ObjectiveFieldsProps {
+  /** Whose energies it is a function of; undefined until it is known. */
+  readonly model: ModelCard | undefined
+  readonly fault: Fault | null
+  /** The objective where the address names none; '' for none, which can then be chosen. */
+  readonly otherwise?: string
+  /** What having no objective is called. */
+  readonly none?: string
+}
+
+/**
+ * The choice of what to average over the sites, and its options; all of it stands in the address under the names that the
+ * API uses. To be put among the `fields` of a form.
+ *
+ * @example
+ * <div class="fields"><ObjectiveFields model={model} fault={fault} otherwise="orr" /></div>
+ * <Trouble fault={fault} shownBy={OBJECTIVE_FIELDS} />
+ */
+export function ObjectiveFields({ model, fault, otherwise = '', none = 'none' }: ObjectiveFieldsProps) {
+  const address = useAddress()
+  const objective = address.text('objective', otherwise)
+  const adsorbate = model?.adsorbate ?? ''
+  const names = model === undefined ? Object.keys(OBJECTIVES) : objectivesFor(adsorbate)
+  return (
+    <>
+      <Choice
+        label="Objective"
+        name="objective"
+        value={objective}
+        options={[
+          ...(otherwise === '' ? [['', none] as const] : []),
+          ...names.map(name => [name, OBJECTIVES[name]?.title ?? name] as const),
+        ]}
+        onChange={chosen => address.set(objectiveChanges(chosen, adsorbate))}
+        fault={faultOf(fault, 'objective')}
+      />
+      {OBJECTIVES[objective]?.options.map(({ name, first, ...option }) => (
+        <Field
+          key={`${objective} ${name}`}
+          {...option}
+          name={name}
+          inputMode={name === 'formula' ? 'text' : 'decimal'}
+          value={address.text(name)}
+          onChange={value => address.set({ [name]: value }, { replace: true })}
+          fault={faultOf(fault, name)}
+        />
+      ))}
+    </>
+  )
+}
