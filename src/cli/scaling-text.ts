@@ -3,7 +3,7 @@ import { energySymbol } from '../energy/model.ts'
 import type { ScalingRelation } from '../joint/scaling.ts'
 import type { ScalingLine } from '../joint/scaling-lines.ts'
 import { aligned } from '../output/aligned.ts'
-import { pairEnergyLines, pairPlaceText, pairUnseenLines } from './pair-text.ts'
+import { pairEnergyLines, pairPlaceText, pairUnseenLines } from '../question/pair-text.ts'
 
 /** A scaling relation as text for people. */
 export function scalingText(scaling: ScalingRelation): string {

@@ -3,9 +3,7 @@ export function aligned(header: readonly string[], rows: readonly (readonly stri
   const widths = header.map((name, column) =>
     rows.reduce((width, row) => Math.max(width, (row[column] as string).length), name.length),
   )
-  const numeric = header.map((_, column) =>
-    rows.every(row => /^[-+]?[\d.,]+( %| eV)?$|^$/.test(row[column] as string)),
-  )
+  const numeric = numericColumns(header, rows)
   return [header, ...rows]
     .map(row =>
       row
@@ -18,3 +16,7 @@ export function aligned(header: readonly string[], rows: readonly (readonly stri
     )
     .join('\n')
 }
+
+/** Which columns hold numbers alone, to stand to the right. */
+export const numericColumns = (header: readonly string[], rows: readonly (readonly string[])[]): boolean[] =>
+  header.map((_, column) => rows.every(row => /^[-+]?[\d.,]+( %| eV)?$|^$/.test(row[column] as string)))
