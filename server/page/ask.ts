@@ -58,7 +58,7 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   })
   if (response.ok) return response
   const fallback = { error: `the server answered ${response.status}` }
-  throw new Fault((await response.json().catch(() => fallback)) as FaultJson)
+  throw new Fault((await response.json().catch(() => fallback)) as FaultJson, response.status)
 }
 
 /** What is posted: the fields that have a value, and the models of the session that they name. */

@@ -3,12 +3,15 @@ export class Fault extends Error {
   readonly field: string | null
   readonly value: unknown
   readonly allowed: unknown
+  /** The status of the server's answer; null when there was none. */
+  readonly status: number | null
 
-  constructor({ error, field, value, allowed }: FaultJson) {
+  constructor({ error, field, value, allowed }: FaultJson, status: number | null = null) {
     super(error)
     this.field = field ?? null
     this.value = value
     this.allowed = allowed
+    this.status = status
   }
 }
 
