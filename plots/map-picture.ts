@@ -22,10 +22,11 @@ export interface MapShown extends Partial<EnergyOwner> {
 /**
  * A descriptor over the mixtures of three compositions, as a triangle; where it has no value, the triangle is white.
  *
+ * @param side of the triangle, pixels; 440 by default
  * @throws InputError when it has a value nowhere, or as `ternaryMap` does
  * @example mapPicture(answerMap(question, loadModel))
  */
-export function mapPicture(map: MapShown): TopLevelSpec {
+export function mapPicture(map: MapShown, side?: number): TopLevelSpec {
   const { corners, step, descriptor, objective, definition, site, adsorbate, warnings } = map
   const points = map.points.flatMap(({ shares, value }) =>
     value === null ? [] : [{ fractions: shares, value }],
@@ -50,6 +51,7 @@ export function mapPicture(map: MapShown): TopLevelSpec {
       `every mixture in steps of ${atomicPercent(step)} %, exact`,
       ...warnings,
     ],
+    ...(side !== undefined && { side }),
     valueTitle: objective === undefined ? `${descriptor.title}${unit}` : objectiveTitle(objective),
   })
 }

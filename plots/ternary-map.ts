@@ -30,17 +30,25 @@ export interface TernaryMap {
   readonly best?: TernaryValue
   /** What the marked point is called; its formula by default. */
   readonly bestName?: string
+  /** Side of the triangle, pixels; 440 by default. The legend of a small one stands below it. */
+  readonly side?: number
 }
 
-/** Side of the triangle, pixels, and the room around it. */
 const SIDE = 440
-const HEIGHT = (SIDE * Math.sqrt(3)) / 2
+
+/** A triangle of a smaller side leaves no room for the legend at its top. */
+const LEAST_FOR_LEGEND = 400
+
+/** Room around the triangle, pixels. */
 const MARGIN = { left: 64, right: 64, top: 46, bottom: 58 }
 
 const LEGEND_LINE = 24
 const LEGEND_LENGTH = 180
 const LEGEND_TITLE_LIMIT = 400
-const LEGEND_INSET = 60
+
+/** Into the room that the triangle leaves at its top, or below it. */
+const LEGEND_BESIDE = { offset: -60 }
+const LEGEND_BELOW = { orient: 'bottom', direction: 'horizontal' }
 
 /** Longer lines would make the picture wider than map and legend. */
 const TITLE_LINE = 52
@@ -55,13 +63,14 @@ const SUBTITLE_LINE = 72
  *   title: 'Activity', subtitle: [], valueTitle: 'activity' })
  */
 export function ternaryMap(map: TernaryMap): TopLevelSpec {
-  const { elements, points, title, subtitle, fixed } = map
+  const { elements, points, title, subtitle, fixed, side = SIDE } = map
   if (points.length > MAXIMUM_CELLS)
     throw new InputError(
       `a ternary map holds at most ${MAXIMUM_CELLS} compositions, got ${points.length}; use a larger step`,
     )
   const total = partTotal('ternary map', elements, points)
   const best = map.best ?? bestOf(points)
+  const height = (side * Math.sqrt(3)) / 2
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `${title}: ternary map of ${elements.join(', ')}`,
@@ -72,24 +81,24 @@ export function ternaryMap(map: TernaryMap): TopLevelSpec {
         SUBTITLE_LINE,
       ),
     },
-    width: SIDE + MARGIN.left + MARGIN.right,
-    height: HEIGHT + MARGIN.top + MARGIN.bottom,
+    width: side + MARGIN.left + MARGIN.right,
+    height: height + MARGIN.top + MARGIN.bottom,
     config: { ...PLOT_CONFIG, view: { stroke: null } },
     projection: {
       type: 'identity',
       reflectY: true,
-      scale: SIDE,
-      translate: [MARGIN.left, MARGIN.top + HEIGHT],
+      scale: side,
+      translate: [MARGIN.left, MARGIN.top + height],
     },
     layer: [
-      cells(map),
-      ...ternaryAxes(elements, total, SIDE),
-      ...ternaryMarker(map.bestName ?? partFormula(elements, best.fractions), best, SIDE),
+      cells(map, side < LEAST_FOR_LEGEND ? LEGEND_BELOW : LEGEND_BESIDE),
+      ...ternaryAxes(elements, total, side),
+      ...ternaryMarker(map.bestName ?? partFormula(elements, best.fractions), best, side),
     ],
   } as TopLevelSpec
 }
 
-function cells({ elements, points, step, valueTitle }: TernaryMap): PlotLayer {
+function cells({ elements, points, step, valueTitle }: TernaryMap, legend: object): PlotLayer {
   const domain = roomyDomain(
     points.map(({ value }) => value),
     0,
@@ -128,8 +137,7 @@ function cells({ elements, points, step, valueTitle }: TernaryMap): PlotLayer {
           tickCount: 6,
           ...tinyFormat(...domain),
           titlePadding: 8,
-          // Into the room that the triangle leaves at its top.
-          offset: -LEGEND_INSET,
+          ...legend,
         },
       },
       tooltip: [

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Composition, compositionFromFractions } from '../composition/composition.ts'
+import type { Composition } from '../composition/composition.ts'
 import { parseComposition } from '../composition/formula.ts'
+import { mixture } from '../composition/mixture.ts'
 import { simplexGrid } from '../composition/simplex-grid.ts'
 import { objectiveText } from '../descriptor/objective.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
@@ -50,6 +51,7 @@ export interface MapPoint {
 export function answerMap(question: z.output<typeof mapQuestion>, findModel: (name: string) => EnergyModel) {
   const { corners: text, step = DEFAULT_STEP, descriptor: asked, ...settings } = question
   const corners = readCorners(text)
+  const compositions = corners.map(({ composition }) => composition)
   const grid = simplexGrid(step, new Float64Array(3), new Float64Array(3).fill(1))
   if (grid.compositions > MOST_POINTS)
     throw new InputError(
@@ -57,11 +59,11 @@ export function answerMap(question: z.output<typeof mapQuestion>, findModel: (na
     )
   const descriptor = asked ?? (question.objective === undefined ? 'mean' : 'objective')
   const plan = planComparison({ ...settings, descriptors: descriptor }, findModel)
-  const elements = [...new Set(corners.flatMap(({ composition }) => [...composition.keys()]))]
+  const elements = [...new Set(compositions.flatMap(composition => [...composition.keys()]))]
   const own = comparer({ ...plan, elements, rows: grid.compositions })
   const tally = coverageTally(plan.models)
   const points = gridShares(grid.divisions).map((shares): MapPoint => {
-    const row = own.row({ name: null, composition: mixture(corners, shares) })
+    const row = own.row({ name: null, composition: mixture(compositions, shares) })
     tally.add(row)
     return { shares, value: numberOf(row, descriptor) }
   })
@@ -123,14 +125,6 @@ function gridShares(divisions: number): MapPoint['shares'][] {
     for (let second = 0; second <= divisions - first; second++)
       shares.push([first / divisions, second / divisions, (divisions - first - second) / divisions])
   return shares
-}
-
-function mixture(corners: readonly Corner[], shares: MapPoint['shares']): Composition {
-  const fractions = new Map<string, number>()
-  for (const [index, { composition }] of corners.entries())
-    for (const [element, fraction] of composition)
-      fractions.set(element, (fractions.get(element) ?? 0) + (shares[index] as number) * fraction)
-  return compositionFromFractions([...fractions].filter(([, fraction]) => fraction > 0))
 }
 
 function numberOf({ alloy, models }: ComparedRow, descriptor: string): number | null {

@@ -225,4 +225,14 @@ describe('a ternary map', () => {
       'the same sum in every composition of a ternary map',
     )
   })
+
+  it('of a small side is as small, and has its legend below', async () => {
+    const width = (svg: string) => Number(/width="([\d.]+)"/.exec(svg)?.[1])
+    const [usual, small] = await Promise.all(
+      [undefined, 230].map(async side =>
+        width((await drawn(ternaryMap(mapOf(valued(grid(10)), side === undefined ? {} : { side })))).svg),
+      ),
+    )
+    expect((usual as number) - (small as number)).toBeGreaterThan(440 - 230)
+  })
 })
