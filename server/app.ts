@@ -1,17 +1,26 @@
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { ModelFolder } from '../src/energy/model-folder.ts'
+import { Answers } from './answers.ts'
 import { api } from './api.ts'
 import { answerError, noSuchRoute } from './errors.ts'
 import { pageFiles } from './page-files.ts'
 
+/** What an application has in its `locals`, and is closed with it. */
+export interface Owned {
+  readonly answers: Answers
+}
+
 /**
- * The web application: the page at `/`, the API under `/api/v1`. It reads nothing but its own files.
+ * The web application: the page at `/`, the API under `/api/v1`. It reads nothing but its own files. Its threads start
+ * when they are needed, and end when a server that `listen` made stops.
  *
  * @param folder models to offer beside the built-in ones
  */
-export function createApp(folder?: ModelFolder): Express {
+export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
   const app = express()
+  const answers = new Answers(folder)
+  app.locals.answers = answers
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -25,10 +34,10 @@ export function createApp(folder?: ModelFolder): Express {
       strictTransportSecurity: false,
     }),
   )
-  app.use('/api/v1', api(folder))
+  app.use('/api/v1', api(answers))
   app.all(/^\/api\/./, noSuchRoute)
   app.use(pageFiles())
   app.use(noSuchRoute)
   app.use(answerError)
-  return app
+  return app as Express & { locals: Owned }
 }

@@ -1,14 +1,21 @@
 import type { Server } from 'node:http'
 import type { Express } from 'express'
 import { InputError } from '../src/input/input-error.ts'
+import type { Owned } from './app.ts'
 
 /** Open connections are cut this long after a stop, ms. */
 const GRACE = 2000
 
+/** What a client may take to send its request, ms: a table of several megabytes over a slow line. */
+const LONGEST_REQUEST = 60_000
+
+/** And to send its headers, ms. */
+const LONGEST_HEADERS = 10_000
+
 /** A listening server. */
 export interface Listening {
   readonly address: string
-  /** Stops taking connections and resolves when the last has ended. */
+  /** Stops taking connections, and all work when the last has ended. */
   readonly stop: () => Promise<void>
 }
 
@@ -18,7 +25,11 @@ export interface Listening {
  * @param port 0 takes a free one
  * @throws InputError when the port is occupied or may not be used
  */
-export async function listen(app: Express, host: string, port: number): Promise<Listening> {
+export async function listen(
+  app: Express & { readonly locals: Owned },
+  host: string,
+  port: number,
+): Promise<Listening> {
   const server = await new Promise<Server>((resolve, reject) => {
     const starting: Server = app.listen(port, host, (error?: Error) =>
       error ? reject(error) : resolve(starting),
@@ -26,19 +37,23 @@ export async function listen(app: Express, host: string, port: number): Promise<
   }).catch((error: NodeJS.ErrnoException) => {
     throw new InputError(fault(error, host, port))
   })
+  server.requestTimeout = LONGEST_REQUEST
+  server.headersTimeout = LONGEST_HEADERS
   const taken = server.address()
   const actual = typeof taken === 'object' && taken !== null ? taken.port : port
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
-    stop: () =>
-      new Promise(resolve => {
+    stop: async () => {
+      await new Promise<void>(resolve => {
         const cut = setTimeout(() => server.closeAllConnections(), GRACE)
         server.close(() => {
           clearTimeout(cut)
           resolve()
         })
         server.closeIdleConnections()
-      }),
+      })
+      await app.locals.answers.close()
+    },
   }
 }
 

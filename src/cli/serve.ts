@@ -24,12 +24,14 @@ export const serveCommand = () =>
       ])
       const folder = modelFolderInUse()
       tellFaults(folder)
-      const { address, stop } = await listen(createApp(folder), host, port)
+      const app = createApp(folder)
+      const { address, stop } = await listen(app, host, port)
       const example = energyDistribution(
         builtInModel(EXAMPLE.model),
         unlayered(parseComposition(EXAMPLE.composition)),
       )
       process.stdout.write(`${distributionText(example)}\n\nsitescape is at ${address} (Ctrl-C stops it)\n`)
+      app.locals.answers.threads.open()
       await new Promise<void>(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
       })
