@@ -1,7 +1,9 @@
 import { environmentGrowth } from '../../plots/environment-growth.ts'
 import { aligned } from '../output/aligned.ts'
-import { type Table, tableOf } from '../output/table.ts'
-import { answerCount, countQuestion } from '../question/count.ts'
+import { alignedTable } from '../output/text-table.ts'
+import { answerCount, type CountAnswer, countQuestion } from '../question/count.ts'
+import { countFigures, grouped } from '../question/count-lines.ts'
+import { countTable } from '../question/count-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { allSites } from '../site/registry.ts'
 import { command, respond, type SharedOptions } from './command.ts'
@@ -37,61 +39,8 @@ export const countCommand = () =>
       ),
     )
 
-type Counts = ReturnType<typeof answerCount>
-
-interface Line {
-  readonly environments: string
-  readonly labelled: string
-  readonly fingerprints: string
-  readonly distinct: string
-}
-
-/** One line for each kind of environment that was asked for. */
-function lines({ elements, allPresent, atMost, fixed, subsets, ...all }: Counts): Line[] {
-  const named = (environments: string, { labelled, fingerprints, distinct }: Omit<Line, 'environments'>) => ({
-    environments,
-    labelled,
-    fingerprints,
-    distinct,
-  })
-  return [
-    named('all', all),
-    named(`with all ${elements} elements`, allPresent),
-    ...(atMost ? [named(`with at most ${atMost.different} different`, atMost)] : []),
-    ...(fixed
-      ? [
-          named(
-            `with ${Object.entries(fixed.atoms)
-              .map(([e, n]) => `${n} ${e}`)
-              .join(', ')}`,
-            fixed,
-          ),
-        ]
-      : []),
-    ...(subsets ?? []).map(counts =>
-      named(`over the ${grouped(counts.subsets)} alloys of ${counts.size}`, counts),
-    ),
-  ]
-}
-
-const countTable = (answer: Counts): Table =>
-  tableOf(lines(answer), {
-    site: () => answer.site,
-    elements: () => answer.elements,
-    atoms: () => answer.atoms,
-    centre: () => answer.centre,
-    mirror_images: () => answer.mirrorImages,
-    symmetry_order: () => answer.symmetryOrder,
-    environments: line => line.environments,
-    labelled: line => line.labelled,
-    fingerprints: line => line.fingerprints,
-    distinct: line => line.distinct,
-  })
-
-const grouped = (count: string) => BigInt(count).toLocaleString('en')
-
-function text(answer: Counts): string {
-  const { site, atoms, centre, symmetryOrder, elements, mirrorImages, zones, subsetsTotal } = answer
+function text(answer: CountAnswer): string {
+  const { site, atoms, centre, symmetryOrder, elements, zones, subsetsTotal } = answer
   return [
     `${site}: ${atoms} atoms${centre ? '' : ' without the ensemble'}, symmetry order ${symmetryOrder}, ${elements} elements`,
     aligned(
@@ -104,15 +53,7 @@ function text(answer: Counts): string {
       ]),
     ),
     '',
-    aligned(
-      ['environments', 'labelled', 'fingerprints', `symmetry-distinct (mirror images ${mirrorImages})`],
-      lines(answer).map(line => [
-        line.environments,
-        grouped(line.labelled),
-        grouped(line.fingerprints),
-        grouped(line.distinct),
-      ]),
-    ),
+    alignedTable(countFigures(answer)),
     ...(subsetsTotal === undefined ? [] : ['', `${grouped(subsetsTotal)} alloys of these sizes in all`]),
   ].join('\n')
 }

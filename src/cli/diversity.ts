@@ -1,13 +1,19 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
 import { diversityPanels } from '../../plots/diversity-panels.ts'
-import type { MarkedSites } from '../../plots/rarefaction-curve.ts'
-import { ELEMENT_PROPERTIES, vegardLatticeConstant } from '../composition/element-properties.ts'
-import { aligned } from '../output/aligned.ts'
-import { type Table, tableOf } from '../output/table.ts'
-import { answerDiversity, diversityQuestion } from '../question/diversity.ts'
-import type { ParticleAnswer } from '../question/particle.ts'
+import { markedSites } from '../../plots/marked-sites.ts'
+import { alignedTable } from '../output/text-table.ts'
+import { answerDiversity, type DiversityAnswer, diversityQuestion } from '../question/diversity.ts'
+import {
+  diversityFigures,
+  expectedFigures,
+  kindFigures,
+  NOT_LISTED,
+  neededFigures,
+  particleFigures,
+  particleLine,
+} from '../question/diversity-figures.ts'
+import { diversityTable } from '../question/diversity-table.ts'
 import { readQuestion } from '../question/read-question.ts'
-import { usualParticleSizes } from '../surface/particle-sizes.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
 
@@ -30,7 +36,7 @@ export const diversityCommand = () =>
           const answer = answerDiversity(question)
           return {
             answer,
-            table: () => expectedTable(answer),
+            table: () => diversityTable(answer),
             plot: () => diversityPanels(answer, markedSites(answer, question.sites !== undefined)),
           }
         },
@@ -38,112 +44,25 @@ export const diversityCommand = () =>
       ),
     )
 
-export type DiversityAnswer = ReturnType<typeof answerDiversity>
-
-/** The numbers of sites that were asked for, or those of particles of usual sizes where their lattice constant is known. */
-function markedSites({ composition, particle, expected }: DiversityAnswer, asked: boolean): MarkedSites[] {
-  if (particle !== undefined)
-    return [
-      {
-        label: `${particle.surfaceAtoms.toLocaleString('en')}, as on a ${particle.diameter.toFixed(1)} nm particle`,
-        sites: particle.surfaceAtoms,
-      },
-    ]
-  if (asked) return expected.map(({ sites }) => ({ label: significant(sites), sites }))
-  if (!Object.keys(composition).every(element => element in ELEMENT_PROPERTIES)) return []
-  return usualParticleSizes(vegardLatticeConstant(new Map(Object.entries(composition)))).map(
-    ({ diameter, surfaceAtoms }) => ({ label: `${diameter} nm particle`, sites: surfaceAtoms }),
-  )
-}
-
-const expectedTable = (answer: DiversityAnswer): Table =>
-  tableOf(
-    [
-      ...answer.expected.map(({ sites, fingerprints }) => ({ sites, fingerprints, share: null })),
-      ...answer.needed.map(({ share, sites }) => ({ sites, fingerprints: null, share })),
-    ],
-    {
-      site: () => answer.site,
-      assumption: () => answer.assumption,
-      sites: row => row.sites,
-      expected_fingerprints: row => row.fingerprints,
-      probability_seen: row => row.share,
-    },
-  )
-
-const SIGNIFICANT_DIGITS = 6
-
-/** Whole digits in full while they are few, six significant ones at least; `-` for what was not computed. */
-function significant(value: number | null): string {
-  if (value === null) return '-'
-  if (value >= 1e15 || (value > 0 && value < 1e-4))
-    return Number(value.toPrecision(SIGNIFICANT_DIGITS)).toExponential()
-  const wholeDigits = value < 1 ? 0 : Math.floor(Math.log10(value)) + 1
-  return value.toLocaleString('en', { maximumFractionDigits: Math.max(0, SIGNIFICANT_DIGITS - wholeDigits) })
-}
-
 function text(answer: DiversityAnswer): string {
-  const { site, arrangements, fingerprints, expected, needed, particle } = answer
+  const { site, needed, particle } = answer
   return [
     `${site} of ${compositionTitle(answer)}, ${answer.assumption}`,
     '',
-    aligned(
-      ['diversity', 'arrangements', 'fingerprints'],
-      (
-        [
-          ['entropy / nat', 'entropy'],
-          ['Hill number 0 (how many)', 'hill0'],
-          ['Hill number 1 (exp entropy)', 'hill1'],
-          ['Hill number 2 (1 / sum p^2)', 'hill2'],
-        ] as const
-      ).map(([label, key]) => [label, significant(arrangements[key]), significant(fingerprints[key])]),
-    ),
+    alignedTable(diversityFigures(answer)),
     '',
-    aligned(
-      [`independent sites like ${site}`, 'expected different fingerprints'],
-      expected.map(({ sites, fingerprints }) => [significant(sites), significant(fingerprints)]),
-    ),
+    alignedTable(expectedFigures(answer)),
     '',
-    aligned(
-      ['to see of the probability', `independent sites like ${site} needed`],
-      needed.map(({ share, sites }) => [`${100 * share} %`, significant(sites)]),
-    ),
-    ...(needed.some(({ sites }) => sites === null)
-      ? ['', '- : needs a list of over a million fillings of one zone; use fewer elements']
-      : []),
-    ...(particle === undefined ? [] : ['', particleText(particle)]),
-  ].join('\n')
-}
-
-function particleText(particle: ParticleAnswer): string {
-  const { simulated, gram } = particle
-  const error = simulated.standardError === null ? '' : ` +- ${simulated.standardError.toFixed(2)}`
-  return [
-    `truncated octahedron of length ${particle.length}, cut-off ${particle.cutoff}: ${particle.atoms} atoms, ` +
-      `${particle.surfaceAtoms} on the surface, diameter ${particle.diameter.toFixed(2)} nm (lattice constant ${particle.latticeConstant.toFixed(3)} angstrom)`,
-    aligned(
-      ['surface atoms like', 'CN', 'atoms', 'expected different fingerprints'],
-      particle.kinds.map(kind => [
-        kind.name,
-        String(kind.coordination),
-        String(kind.atoms),
-        significant(kind.fingerprints),
-      ]),
-    ),
-    '',
-    aligned(
-      ['different environments', ''],
-      [
-        ['one particle, independent sites', significant(particle.fingerprints)],
-        [
-          `one particle, simulated (${simulated.particles} particles, seed ${simulated.seed})`,
-          `${simulated.mean.toFixed(2)}${error}`,
-        ],
-        [
-          `one gram (${gram.particles.toExponential(3)} particles), independent sites`,
-          significant(gram.fingerprints),
-        ],
-      ],
-    ),
+    alignedTable(neededFigures(answer)),
+    ...(needed.some(({ sites }) => sites === null) ? ['', NOT_LISTED] : []),
+    ...(particle === undefined
+      ? []
+      : [
+          '',
+          particleLine(particle),
+          alignedTable(kindFigures(particle)),
+          '',
+          alignedTable(particleFigures(particle)),
+        ]),
   ].join('\n')
 }

@@ -70,6 +70,9 @@ export function answerCount(question: z.output<typeof countQuestion>) {
   }
 }
 
+/** The answer to `count`. */
+export type CountAnswer = ReturnType<typeof answerCount>
+
 const subsetsOf = (pool: number, sizes: readonly number[]): bigint =>
   sizes.reduce((total, size) => total + binomial(pool, size), 0n)
 

@@ -58,6 +58,9 @@ export function answerDiversity(question: z.output<typeof diversityQuestion>) {
   }
 }
 
+/** The answer to `diversity`. */
+export type DiversityAnswer = ReturnType<typeof answerDiversity>
+
 function readSites(text: string): number {
   const sites = readDecimal(text)
   if (sites === null)
