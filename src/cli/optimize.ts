@@ -58,7 +58,9 @@ export const optimizeCommand = (): Command =>
           const plugIn = await objectivePlugIn(fields.objective)
           const question = readQuestion(optimizeQuestion, fields)
           const bar = progressBar('draws', question.draws ?? 0)
-          const answer = answerOptimize(question, loadModel, plugIn, bar.update)
+          const answer = answerOptimize(question, loadModel, plugIn, ({ stage, done }) => {
+            if (stage === 'draws') bar.update(done)
+          })
           bar.clear()
           return { answer, table: () => optimizeTable(answer), plot: () => optimizePicture(answer) }
         },

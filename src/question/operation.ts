@@ -6,11 +6,15 @@ import type { Table } from '../output/table.ts'
 
 /** How far a long answer has come. */
 export interface AnswerProgress {
-  /** What is going on: `compositions`, `draws`. */
+  /** What is going on: `compiling`, `compositions`, `starts`, `draws`. */
   readonly stage: string
   readonly done: number
+  /** 0 when nobody knows. */
   readonly total: number
 }
+
+/** An average is being made a polynomial, which takes from milliseconds to seconds. */
+export const COMPILING: AnswerProgress = { stage: 'compiling', done: 0, total: 0 }
 
 /** What answering needs beside the question. */
 export interface AnswerContext {

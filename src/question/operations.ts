@@ -24,7 +24,7 @@ import { answerMap, mapQuestion } from './map.ts'
 import { mapTable } from './map-table.ts'
 import type { ModelCard } from './models.ts'
 import { answerModels } from './models.ts'
-import { operation } from './operation.ts'
+import { COMPILING, operation } from './operation.ts'
 import { answerOptimize, optimizeQuestion } from './optimize.ts'
 import { optimizeTable } from './optimize-table.ts'
 import { answerRank, DEFAULT_DRAWS, rankQuestion, readCandidates } from './rank.ts'
@@ -109,6 +109,7 @@ export const OPERATIONS = {
       const planned = planScan(question, findModel)
       const total = planned.grid.compositions
       checkScanned?.(total)
+      onProgress?.(COMPILING)
       return answerScan(
         planned,
         onProgress && ((_, done) => void onProgress({ stage: 'compositions', done, total })),
@@ -118,15 +119,8 @@ export const OPERATIONS = {
   optimize: operation({
     summary: 'the best compositions, and what they cost',
     question: optimizeQuestion,
-    answer: (question, { findModel, onProgress }) => {
-      const total = question.draws ?? 0
-      return answerOptimize(
-        question,
-        findModel,
-        undefined,
-        onProgress && (done => onProgress({ stage: 'draws', done, total })),
-      )
-    },
+    answer: (question, { findModel, onProgress }) =>
+      answerOptimize(question, findModel, undefined, onProgress),
     table: optimizeTable,
   }),
   map: operation({

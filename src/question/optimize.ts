@@ -10,6 +10,7 @@ import { boundsFields, readBounds } from './bounds.ts'
 import { readCompositionCost } from './composition-cost.ts'
 import { drawFields, readDraws } from './draws.ts'
 import { objectiveFields, readObjective } from './objective.ts'
+import { type AnswerProgress, COMPILING } from './operation.ts'
 import { numberText, WHOLE } from './read-question.ts'
 import { boundsAnswer } from './scan.ts'
 
@@ -29,7 +30,7 @@ export const optimizeQuestion = z.strictObject({
  * first.
  *
  * @param plugIn the objective of the user's own module, if the command line named one
- * @param onDraw told how many draws of the coefficients are done
+ * @param onProgress told of the compiling, the starts and the draws of the coefficients
  * @throws InputError for a question that cannot be read
  * @example
  * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', max: '0.35' }
@@ -39,7 +40,7 @@ export function answerOptimize(
   question: z.output<typeof optimizeQuestion>,
   findModel: (name: string) => EnergyModel,
   plugIn?: ModuleObjective,
-  onDraw?: (done: number) => void,
+  onProgress?: (progress: AnswerProgress) => void,
 ) {
   const model = findModel(question.model)
   const objective = readObjective(question, model, plugIn)
@@ -50,10 +51,12 @@ export function answerOptimize(
   const possible = elements.filter((_, i) => bounds.upper[i] > 0)
   const draws = readDraws(question)
   const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }
+  onProgress?.(COMPILING)
   const { seed, starts, maxima, front } = optimiseComposition(model, objective, bounds, {
     layers,
     seed: question.seed,
     cost: cost?.perElement,
+    onStart: onProgress && ((done, total) => onProgress({ stage: 'starts', done, total })),
   })
   return {
     model: model.id,
@@ -78,7 +81,7 @@ export function answerOptimize(
             Float64Array.from(elements, element => composition[element] as number),
           ),
           drawn.draws,
-          onDraw,
+          onProgress && (done => onProgress({ stage: 'draws', done, total: drawn.draws.draws })),
         ),
       }),
     ...(cost !== undefined && { pareto: { against: cost.against, title: cost.title, points: front } }),

@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly seed: number
   /** How many values the grid of starts may take. */
   readonly gridWork: number
+  /** Told how many starts, of how many, have been climbed from. */
+  readonly onStart?: ((done: number, total: number) => void) | undefined
 }
 
 const RANDOM_STARTS = 48
@@ -60,7 +62,7 @@ const SAME_VALUE = 1e-11
 export function localMaxima(
   objective: Differentiated,
   region: CompositionRegion,
-  { seed, gridWork }: StartOptions,
+  { seed, gridWork, onStart }: StartOptions,
 ): LocalMaxima {
   const random = seededRandom(seed)
   const grid = compositionGrid(region, objective.value, gridWork)
@@ -69,7 +71,12 @@ export function localMaxima(
     ...gridMaxima(grid, MOST_GRID_MAXIMA),
     ...Array.from({ length: RANDOM_STARTS }, () => randomComposition(region, random)),
   ]
-  const stationary = distinct(starts.map(start => climb(objective, region, start)))
+  const stationary = distinct(
+    starts.map((start, done) => {
+      onStart?.(done, starts.length)
+      return climb(objective, region, start)
+    }),
+  )
   const highest = distinct(
     stationary
       .flatMap(point => climbOff(objective, region, point) ?? [])

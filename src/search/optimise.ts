@@ -44,6 +44,8 @@ export interface OptimisationOptions {
   readonly seed?: number | undefined
   /** Cost per mole fraction, Float64Array [element]; gives the Pareto front against it. */
   readonly cost?: Float64Array | undefined
+  /** Told how many starts, of how many, have been climbed from. */
+  readonly onStart?: ((done: number, total: number) => void) | undefined
 }
 
 /** What an optimisation found, best and cheapest first. */
@@ -72,13 +74,17 @@ export function optimiseComposition(
   model: EnergyModel,
   objective: Objective,
   bounds: CompositionBounds,
-  { layers = new Map(), seed = DEFAULT_SEED, cost }: OptimisationOptions = {},
+  { layers = new Map(), seed = DEFAULT_SEED, cost, onStart }: OptimisationOptions = {},
 ): Optimisation {
   const { elements } = bounds
   const polynomial = objectivePolynomial(model, objective, elements, layers)
   const compiled = differentiated(polynomial)
   const region = boundedRegion(bounds)
-  const found = localMaxima(compiled, region, { seed, gridWork: GRID_WORK / polynomial.coefficients.length })
+  const found = localMaxima(compiled, region, {
+    seed,
+    gridWork: GRID_WORK / polynomial.coefficients.length,
+    onStart,
+  })
   const front = cost === undefined ? [] : paretoFront(compiled, region, cost, found)
   const foundAt = ({ x, value, residual }: (typeof found.maxima)[number] | (typeof front)[number]) => ({
     composition: named(elements, x),

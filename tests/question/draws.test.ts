@@ -13,6 +13,7 @@ import { answerDistribution, distributionQuestion } from '../../src/question/dis
 import { distributionTable } from '../../src/question/distribution-table.ts'
 import { readDraws } from '../../src/question/draws.ts'
 import { answerEnvironments, environmentsQuestion } from '../../src/question/environments.ts'
+import type { AnswerProgress } from '../../src/question/operation.ts'
 import { answerOptimize, optimizeQuestion } from '../../src/question/optimize.ts'
 import { optimizeTable } from '../../src/question/optimize-table.ts'
 import { answerRank, rankQuestion, readCandidates } from '../../src/question/rank.ts'
@@ -207,14 +208,17 @@ describe('an activity with draws', () => {
 
 describe('an optimum with draws', () => {
   it('has the credible intervals of the best maximum, in the answer and in its table', () => {
-    const told: number[] = []
+    const told: AnswerProgress[] = []
     const answer = answerOptimize(
       readQuestion(optimizeQuestion, { ...ORR, elements: 'Ir,Pd', draws: '5' }),
       loadModel,
       undefined,
-      done => told.push(done),
+      progress => told.push(progress),
     )
-    expect(told).toEqual([1, 2, 3, 4, 5])
+    expect([...new Set(told.map(({ stage }) => stage))]).toEqual(['compiling', 'starts', 'draws'])
+    expect(told.slice(-5).map(({ done, total }) => [done, total])).toEqual([1, 2, 3, 4, 5].map(n => [n, 5]))
+    const starts = told.filter(({ stage }) => stage === 'starts')
+    expect(starts.map(({ done }) => done)).toEqual(Array.from({ length: answer.starts }, (_, start) => start))
     expect(answer.credible).toMatchObject({ draws: 5, seed: 1, level: 0.9 })
     expect(answer.credible?.leads).toHaveLength(answer.maxima.length)
     const columns = columnsOf(optimizeTable(answer))
