@@ -7,6 +7,7 @@ import type { ModelFolder } from '../src/energy/model-folder.ts'
 import { builtInModelIds, linearModel, modelById } from '../src/energy/registry.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { toCsv, toParquet } from '../src/output/table.ts'
+import { faultsNamed } from '../src/question/fault.ts'
 import type { AnswerContext, AnswerProgress, Operation } from '../src/question/operation.ts'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { readQuestion } from '../src/question/read-question.ts'
@@ -49,8 +50,8 @@ interface Answered {
  * @throws InputError for a question that cannot be read or answered
  * @example (await produce({ operation: 'sites', format: 'json', fields: {}, ownModels: [] })).type
  */
-export const produce = async (asked: Asked, work: Work = {}): Promise<Reply> =>
-  written(await answered(asked, work), asked.format)
+export const produce = (asked: Asked, work: Work = {}): Promise<Reply> =>
+  faultsNamed(askedOf(asked), asked.fields, async () => written(await answered(asked, work), asked.format))
 
 /**
  * Answers a question once, and writes the answer in several formats. One that cannot be made, such as a picture of too
@@ -63,11 +64,12 @@ export async function produceAll(
   formats: readonly Format[],
   work: Work,
 ): Promise<(Reply | InputError)[]> {
-  const own = await answered({ ...asked, format: 'json' }, work)
+  const named = <Result>(done: () => Promise<Result>) => faultsNamed(askedOf(asked), asked.fields, done)
+  const own = await named(() => answered({ ...asked, format: 'json' }, work))
   const replies: (Reply | InputError)[] = []
   for (const format of formats)
     replies.push(
-      await written(own, format).catch((error: unknown) => {
+      await named(() => written(own, format)).catch((error: unknown) => {
         if (error instanceof InputError) return error
         throw error
       }),
@@ -75,15 +77,34 @@ export async function produceAll(
   return replies
 }
 
-async function answered(asked: Asked, work: Work): Promise<Answered> {
-  const { operation: name, format, fields } = asked
+/** What may be asked: the question, and for a picture its own options too. */
+function askedOf({ operation: name, format }: Asked): Operation {
   const operation = OPERATIONS[name] as unknown as Operation
-  const options = format.startsWith('plot.') ? (PICTURES[name]?.options.shape ?? {}) : {}
-  const schema = format.startsWith('plot.') ? operation.question.extend(options) : operation.question
-  const read = Object.entries(readQuestion(schema, fields))
+  const options = format.startsWith('plot.') ? PICTURES[name]?.options.shape : undefined
+  return options === undefined ? operation : { ...operation, question: operation.question.extend(options) }
+}
+
+/**
+ * Checks that a question can be read, without answering it.
+ *
+ * @throws InputError for one that its schema or a limit of the server refuses
+ */
+export const checkAsked = (asked: Asked): Promise<unknown> =>
+  faultsNamed(askedOf(asked), asked.fields, () => readAsked(asked))
+
+function readAsked(asked: Asked): Pick<Answered, 'question' | 'shown'> {
+  const { operation: name, fields } = asked
+  const options = PICTURES[name]?.options.shape ?? {}
+  const read = Object.entries(readQuestion(askedOf(asked).question, fields))
   const question = Object.fromEntries(read.filter(([key]) => !(key in options)))
-  const shown = Object.fromEntries(read.filter(([key]) => key in options))
   checkLimits(name, question)
+  return { question, shown: Object.fromEntries(read.filter(([key]) => key in options)) }
+}
+
+async function answered(asked: Asked, work: Work): Promise<Answered> {
+  const { operation: name } = asked
+  const operation = OPERATIONS[name] as unknown as Operation
+  const { question, shown } = readAsked(asked)
   const context = contextOf(asked, work)
   return { name, operation, question, shown, context, answer: await operation.answer(question, context) }
 }

@@ -2,17 +2,63 @@ import type { Request } from 'express'
 import { InputError } from '../src/input/input-error.ts'
 import { textFields } from '../src/question/text-fields.ts'
 import type { Asked } from './asked.ts'
+import { BODY } from './json-body.ts'
 
 /**
  * The fields of a question from a query or a JSON body, and the models that came with them.
  *
  * @throws InputError for a body that is no object, or fields that are no texts, numbers, flags or lists of them
  */
-export function requestFields({ method, query, body }: Request): Pick<Asked, 'fields' | 'ownModels'> {
-  if (method === 'GET' || method === 'HEAD') return { fields: textFields(query), ownModels: [] }
-  if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new InputError('the body must be a JSON object with the fields of the question')
-  const { ownModels = [], ...fields } = body as Record<string, unknown>
-  if (!Array.isArray(ownModels)) throw new InputError('ownModels must be a list of models as JSON')
-  return { fields: textFields(fields), ownModels }
+export function requestFields(request: Request): Pick<Asked, 'fields' | 'ownModels'> {
+  const { ownModels, ...fields } = givenFields(request)
+  return { fields: textFields(fields), ownModels: modelList(ownModels) }
+}
+
+/**
+ * What a request gives, as it gives it: the query of a GET, the body of a POST.
+ *
+ * @throws InputError for a body that is no object, or a POST with a query, which would not be read
+ */
+export function givenFields({ method, query, body }: Request): Readonly<Record<string, unknown>> {
+  if (method === 'GET' || method === 'HEAD') return query
+  const [stray] = Object.keys(query)
+  if (stray !== undefined)
+    throw new InputError(`a POST has its fields in the body, but the address has "${stray}"`, {
+      field: stray,
+      value: query[stray],
+      allowed: 'no fields in the address of a POST',
+    })
+  return jsonObject(body, 'the body must be a JSON object with the fields of the question')
+}
+
+/**
+ * A body, or a part of it, that has to be an object.
+ *
+ * @param field what the part is called
+ * @throws InputError with the sentence and what was given instead
+ */
+export function jsonObject(
+  value: unknown,
+  sentence: string,
+  field: string = BODY.field,
+): Readonly<Record<string, unknown>> {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Readonly<Record<string, unknown>>
+  throw new InputError(`${sentence}, got ${JSON.stringify(value)?.slice(0, MOST_TOLD) ?? 'nothing'}`, {
+    field,
+    value,
+    allowed: field === BODY.field ? BODY.allowed : 'a JSON object',
+  })
+}
+
+const MOST_TOLD = 100
+
+/** @throws InputError for models that are no list */
+export function modelList(ownModels: unknown = []): readonly unknown[] {
+  if (Array.isArray(ownModels)) return ownModels
+  throw new InputError('ownModels must be a list of models as JSON', {
+    field: 'ownModels',
+    value: ownModels,
+    allowed: 'a list of models as JSON, in the body of a POST',
+  })
 }

@@ -1,5 +1,6 @@
 import { loadModel, modelById, modelFolderInUse } from '../energy/registry.ts'
 import { unknownName } from '../input/nearest-name.ts'
+import { faultsNamed } from './fault.ts'
 import type { AnswerContext, Operation } from './operation.ts'
 import { type AnswerTo, OPERATIONS, type OperationName } from './operations.ts'
 import { readQuestion } from './read-question.ts'
@@ -10,7 +11,8 @@ import { textFields } from './text-fields.ts'
  *
  * @param name of the command: `distribution`
  * @param fields its options in camelCase, as text or as numbers and flags
- * @throws InputError for an unknown name, or a question that cannot be read or answered
+ * @throws InputError for an unknown name, or a question that cannot be read or answered; its `about` says which field is
+ * wrong, what was given there and what is allowed
  * @example (await ask('distribution', { model: 'irpdptrhru-oh', composition: 'IrPdPtRhRu' })).mean // 0.7456 eV
  */
 export async function ask<Name extends OperationName>(
@@ -18,8 +20,11 @@ export async function ask<Name extends OperationName>(
   fields: Readonly<Record<string, unknown>> = {},
 ): Promise<AnswerTo<Name>> {
   if (!Object.hasOwn(OPERATIONS, name)) throw unknownName('question', name, Object.keys(OPERATIONS))
-  const { question, answer } = OPERATIONS[name] as unknown as Operation
-  return (await answer(readQuestion(question, textFields(fields)), FROM_REGISTRY)) as AnswerTo<Name>
+  const operation = OPERATIONS[name] as unknown as Operation
+  const answer = await faultsNamed(operation, fields, () =>
+    operation.answer(readQuestion(operation.question, textFields(fields)), FROM_REGISTRY),
+  )
+  return answer as AnswerTo<Name>
 }
 
 const FROM_REGISTRY: AnswerContext = {

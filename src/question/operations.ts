@@ -57,54 +57,64 @@ export const OPERATIONS = {
   sites: operation({
     summary: 'the sites with their zones',
     question: sitesQuestion.extend({ site: z.union([z.string(), z.array(z.string())]).optional() }),
+    subject: 'site',
     answer: ({ site, ...question }) => answerSites([site ?? []].flat(), question),
   }),
   models: operation({
     summary: 'the energy models',
     question: z.strictObject({}),
+    subject: null,
     answer: (_, { folder }): ModelCard[] => answerModels(folder),
   }),
   count: operation({
     summary: 'how many environments a site has, exactly',
     question: countQuestion,
+    subject: 'elements',
     answer: answerCount,
   }),
   environments: operation({
     summary: 'environments of a site, listed or drawn',
     question: environmentsQuestion,
+    subject: 'composition',
     answer: (question, { findModel }) => answerEnvironments(question, MOST_LISTED, findModel),
   }),
   diversity: operation({
     summary: 'how many different sites an alloy has, and shows',
     question: diversityQuestion,
+    subject: 'composition',
     answer: answerDiversity,
   }),
   distribution: operation({
     summary: 'how strongly the sites of an alloy bind, exactly',
     question: distributionQuestion,
+    subject: 'composition',
     answer: (question, { findAnyModel }) => answerDistribution(question, findAnyModel),
     table: distributionTable,
   }),
   activity: operation({
     summary: 'how active an alloy is, against a reference, and which sites make it so',
     question: activityQuestion,
+    subject: 'composition',
     answer: (question, { findModel }) => answerActivity(question, findModel),
     table: activityTable,
   }),
   alloy: operation({
     summary: 'what a composition is as an alloy, and whether it mixes',
     question: alloyQuestion,
+    subject: 'composition',
     answer: answerAlloy,
   }),
   compare: operation({
     summary: 'compositions side by side',
     question: compareQuestion.extend(compositions),
+    subject: 'composition',
     answer: ({ composition, ...question }, { findModel }) =>
       answerCompare(question, findModel, listOf(composition)),
   }),
   scan: operation({
     summary: 'every composition of a grid, and the best of them',
     question: scanQuestion,
+    subject: 'elements',
     answer: (question, { findModel, checkScanned, onProgress }) => {
       const planned = planScan(question, findModel)
       const total = planned.grid.compositions
@@ -119,6 +129,7 @@ export const OPERATIONS = {
   optimize: operation({
     summary: 'the best compositions, and what they cost',
     question: optimizeQuestion,
+    subject: 'elements',
     answer: (question, { findModel, onProgress }) =>
       answerOptimize(question, findModel, undefined, onProgress),
     table: optimizeTable,
@@ -126,18 +137,21 @@ export const OPERATIONS = {
   map: operation({
     summary: 'one descriptor over the mixtures of three compositions',
     question: mapQuestion,
+    subject: 'corners',
     answer: (question, { findModel }) => answerMap(question, findModel),
     table: mapTable,
   }),
   joint: operation({
     summary: 'how strongly two adsorbates bind at one site or side by side, jointly',
     question: jointQuestion,
+    subject: 'composition',
     answer: (question, { findModel }) => answerJoint(question, findModel),
     table: jointTable,
   }),
   sample: operation({
     summary: 'how strongly randomly drawn sites of an alloy bind, with standard errors',
     question: sampleQuestion.omit({ workers: true }),
+    subject: 'composition',
     answer: (question, { findAnyModel, onProgress }) => {
       const total = question.sites ?? DEFAULT_SITES
       return answerSample(
@@ -151,24 +165,28 @@ export const OPERATIONS = {
   scaling: operation({
     summary: 'how one adsorption energy scales with another, over an alloy and over metals',
     question: scalingQuestion,
+    subject: 'composition',
     answer: (question, { findModel }) => answerScaling(question, findModel),
     table: scalingTable,
   }),
   volcano: operation({
     summary: 'the sites of compositions along an activity',
     question: volcanoQuestion,
+    subject: 'composition',
     answer: (question, { findModel }) => answerVolcano(question, findModel),
     table: volcanoTable,
   }),
   coverage: operation({
     summary: 'how well the data of a model support the sites of an alloy',
     question: coverageQuestion,
+    subject: 'composition',
     answer: (question, { findModel }) => answerCoverage(question, findModel),
     table: coverageTable,
   }),
   rank: operation({
     summary: 'compositions by their activity, and how sure their order is',
     question: rankQuestion.extend(compositions),
+    subject: 'composition',
     answer: async ({ composition, ...question }, { findModel, onProgress }) => {
       const total = question.draws ?? DEFAULT_DRAWS
       const candidates = await readCandidates(candidatesFromTexts(listOf(composition)))
@@ -185,17 +203,20 @@ export const OPERATIONS = {
   design: operation({
     summary: 'which environments to compute next by DFT, so that the energies wanted become certain',
     question: designQuestion,
+    subject: 'compositions',
     answer: (question, { findModel }) => answerDesign(question, findModel),
     table: designTable,
   }),
   structure: operation({
     summary: 'slabs with an adsorbate on a site',
     question: structureQuestion,
+    subject: 'composition',
     answer: question => answerStructure(question).answer,
   }),
   fit: operation({
     summary: 'an energy model fitted to DFT rows',
     question: fitQuestion.extend(rowsTextFields),
+    subject: 'csv',
     answer: async question => {
       const { data, site, name } = await rowsFromText(question)
       return answerFit(question, data, site, name).answer
@@ -204,6 +225,7 @@ export const OPERATIONS = {
   validate: operation({
     summary: 'how far a fit can be trusted: errors of rows that it has not seen',
     question: validateQuestion.extend(rowsTextFields),
+    subject: 'csv',
     answer: async question => {
       const { data, site } = await rowsFromText(question)
       return answerValidate(question, data, site)
@@ -213,6 +235,7 @@ export const OPERATIONS = {
   forms: operation({
     summary: 'which form of a fit the data support: shared or own coefficients, with or without a ridge',
     question: formsQuestion.extend(rowsTextFields),
+    subject: 'csv',
     answer: async question => {
       const { data, site } = await rowsFromText(question)
       return answerForms(question, data, site)

@@ -12,16 +12,22 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   const parsed = schema.safeParse(fields)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
-  if (issue.code === 'unrecognized_keys') {
-    throw unknownName('option', issue.keys[0] as string, Object.keys(schema.shape))
-  }
+  if (issue.code === 'unrecognized_keys') throw unknownField(issue.keys[0] as string, schema, fields)
   const field = issue.path.join('.')
-  const given = (fields as Record<string, unknown>)[field]
-  if (Array.isArray(given)) throw new InputError(`${field} is given more than once`)
-  if (given === undefined) throw new InputError(`${field} is missing`)
-  throw new InputError(
-    issue.code === 'custom' ? issue.message : `${field}: ${issue.message}, got "${String(given)}"`,
-  )
+  const value = (fields as Record<string, unknown>)[field]
+  const wrong = (sentence: string) => new InputError(sentence, { field, value })
+  if (Array.isArray(value)) throw wrong(`${field} is given more than once`)
+  if (value === undefined) throw wrong(`${field} is missing`)
+  throw wrong(issue.code === 'custom' ? issue.message : `${field}: ${issue.message}, got "${String(value)}"`)
+}
+
+function unknownField(field: string, { shape }: z.ZodObject, fields: unknown): InputError {
+  const known = Object.keys(shape)
+  return new InputError(unknownName('option', field, known).message, {
+    field,
+    value: (fields as Record<string, unknown>)[field],
+    allowed: known.length === 0 ? 'no fields' : `the fields ${known.join(', ')}`,
+  })
 }
 
 /** The unit of what is counted. */

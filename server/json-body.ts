@@ -1,0 +1,56 @@
+import express, { type RequestHandler } from 'express'
+import { InputError } from '../src/input/input-error.ts'
+
+/** Bytes of a body; a table of some ten thousand rows. */
+export const MOST_BODY = 8e6
+
+/** What a body is called where a mistake is in no single field of it. */
+export const BODY = { field: 'body', allowed: 'a JSON object with the fields of the question' }
+
+/** A body of more bytes than are taken: status 413. */
+export class TooLargeError extends InputError {}
+
+const json = express.json({ limit: MOST_BODY, strict: false })
+
+/**
+ * Reads the JSON body of a request. One without a body asks without fields.
+ *
+ * @throws InputError, to the next handler, for a body that is no JSON; TooLargeError for one over the limit
+ */
+export const jsonBody: RequestHandler = (request, response, next) => {
+  if (request.is('json') === false) {
+    const type = request.headers['content-type'] ?? ''
+    throw new InputError(
+      `the body must be JSON, and the header Content-Type say so by application/json; got "${type}"`,
+      { ...BODY, value: type },
+    )
+  }
+  json(request, response, (error?: unknown) => {
+    request.body ??= {}
+    next(error === undefined ? undefined : bodyError(error as BodyParserError))
+  })
+}
+
+/** What `express.json` says of a body that it cannot read. */
+interface BodyParserError extends Error {
+  readonly type?: string
+  /** The text of the body, where it was read. */
+  readonly body?: string | null
+  /** Bytes, where the request says them. */
+  readonly length?: number | null
+}
+
+function bodyError({ type, message, body = null, length = null }: BodyParserError): InputError {
+  if (type === 'entity.too.large') {
+    const most = `${MOST_BODY / 1e6} MB`
+    const got = length === null ? 'more' : `${length.toLocaleString('en')} bytes`
+    return new TooLargeError(`a body may have at most ${most}, got ${got}`, {
+      field: BODY.field,
+      value: length,
+      allowed: `at most ${most}`,
+    })
+  }
+  if (type === 'entity.parse.failed')
+    return new InputError(`the body is not JSON: ${message}`, { ...BODY, value: body })
+  return new InputError(`the body cannot be read: ${message}`, { ...BODY, value: body })
+}
