@@ -1,9 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { compositionFormula } from '../src/composition/formula.ts'
 import { objectiveText, objectiveTitle } from '../src/descriptor/objective.ts'
 import { energySymbol } from '../src/energy/model.ts'
 import { InputError } from '../src/input/input-error.ts'
 import type { OptimizeAnswer } from '../src/question/optimize.ts'
+import { formulaOf } from '../src/question/optimize-figures.ts'
 import { energyReference } from './energy-axis.ts'
 import { paretoFront } from './pareto-front.ts'
 
@@ -26,7 +26,7 @@ export function optimizePicture(answer: OptimizeAnswer): TopLevelSpec {
   const valueTitle = objectiveTitle(objective)
   return paretoFront({
     points: pareto.points.map(({ composition, cost, value }) => ({
-      composition: formula(composition),
+      composition: formulaOf(composition),
       cost,
       value,
     })),
@@ -50,8 +50,5 @@ export function optimizePicture(answer: OptimizeAnswer): TopLevelSpec {
 
 /** A title without its unit or what it is relative to. */
 const nameOf = (title: string): string => title.replace(/ [(/].*$/, '')
-
-const formula = (composition: Readonly<Record<string, number>>): string =>
-  compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0)))
 
 const percent = (probability: number): string => `${(100 * probability).toFixed(1)} %`

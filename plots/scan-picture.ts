@@ -44,10 +44,11 @@ export function variedElements({ elements, bounds }: Pick<ScanShown, 'elements' 
 /**
  * A scan as a picture: a curve over two elements that vary, or a ternary map of three.
  *
+ * @param side of a map's triangle, pixels; 440 by default
  * @throws InputError when another number of elements varies
  * @example scanPicture(answer, points)
  */
-export function scanPicture(scan: ScanShown, points: readonly ScanPoint[]): TopLevelSpec {
+export function scanPicture(scan: ScanShown, points: readonly ScanPoint[], side?: number): TopLevelSpec {
   const varied = variedElements(scan)
   const { elements, bounds, objective, step, adsorbate, site, model, warnings } = scan
   const places = varied.map(element => elements.indexOf(element))
@@ -77,6 +78,7 @@ export function scanPicture(scan: ScanShown, points: readonly ScanPoint[]): TopL
   return ternaryMap({
     ...shown,
     step,
+    ...(side !== undefined && { side }),
     elements: varied as [string, string, string],
     points: points.map(({ fractions, value }) => ({
       fractions: of(fractions) as [number, number, number],

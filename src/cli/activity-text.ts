@@ -1,11 +1,11 @@
 import { compositionTitle } from '../../plots/composition-title.ts'
 import { energySymbol } from '../energy/model.ts'
 import type { DrawnNumber, Interval } from '../inference/credible-interval.ts'
+import { levelText } from '../inference/level-text.ts'
 import { aligned } from '../output/aligned.ts'
 import type { SiteActivity, SurfaceActivity } from '../question/activity.ts'
 import { zonesText } from '../question/activity-table.ts'
 import type { CredibleValue } from '../question/credible-activity.ts'
-import { levelText } from './level-text.ts'
 
 /** An activity as text for people. */
 export function activityText(answer: SiteActivity | SurfaceActivity): string {

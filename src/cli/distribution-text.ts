@@ -2,9 +2,9 @@ import { compositionTitle } from '../../plots/composition-title.ts'
 import { methodText } from '../distribution/method.ts'
 import { energySymbol } from '../energy/model.ts'
 import type { Interval } from '../inference/credible-interval.ts'
+import { levelText } from '../inference/level-text.ts'
 import { aligned } from '../output/aligned.ts'
 import type { DistributionAnswer } from '../question/distribution.ts'
-import { levelText } from './level-text.ts'
 import { unseenWarning } from './unseen-warning.ts'
 
 /** An energy distribution as text for people. */

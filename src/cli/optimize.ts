@@ -1,20 +1,24 @@
 import type { Command } from 'commander'
 import { optimizePicture } from '../../plots/optimize-picture.ts'
-import { compositionFormula } from '../composition/formula.ts'
 import { objectiveText } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
-import type { Interval } from '../inference/credible-interval.ts'
 import type { CredibleOptimum } from '../inference/drawn-optimum.ts'
 import { InputError } from '../input/input-error.ts'
-import { aligned } from '../output/aligned.ts'
 import { progressBar } from '../output/progress.ts'
+import { alignedTable } from '../output/text-table.ts'
 import { answerOptimize, type OptimizeAnswer, optimizeQuestion } from '../question/optimize.ts'
+import {
+  credibleFigures,
+  formulaOf,
+  frontFigures,
+  maximaFigures,
+  sensitivityFigures,
+} from '../question/optimize-figures.ts'
 import { optimizeTable } from '../question/optimize-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
-import { levelText } from './level-text.ts'
 import { boundsOptions, objectiveOptions, objectivePlugIn } from './search-options.ts'
 
 interface OptimizeOptions extends SharedOptions {
@@ -24,9 +28,6 @@ interface OptimizeOptions extends SharedOptions {
 
 /** Lines of the front in the text; the data have them all. */
 const LISTED = 10
-
-/** Share of the value that a derivative with respect to a mole fraction may be off by. */
-const ROUNDING = 1e-12
 
 export const optimizeCommand = (): Command =>
   objectiveOptions(
@@ -75,11 +76,11 @@ function textOf(answer: OptimizeAnswer): string {
     `*${adsorbate} on ${site} of ${elements.join('-')} alloys, random`,
     `to be high: ${objectiveText(objective, symbol)}`,
     `${symbol} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
-    ...Object.entries(layers).map(([layer, fixed]) => `layer ${layer} is ${formula(fixed)}`),
+    ...Object.entries(layers).map(([layer, fixed]) => `layer ${layer} is ${formulaOf(fixed)}`),
     `model ${model}; local maxima from ${starts} starts, seed ${seed}`,
     ...warnings.map(warning => `warning: ${warning}`),
     '',
-    maximaText(answer),
+    alignedTable(maximaFigures(answer)),
     '',
     sensitivityText(answer),
     ...(answer.credible === undefined ? [] : ['', credibleText(answer, answer.credible)]),
@@ -87,108 +88,25 @@ function textOf(answer: OptimizeAnswer): string {
   ].join('\n')
 }
 
-function maximaText({ maxima, credible }: OptimizeAnswer): string {
-  const hasUnseen = maxima.some(({ unseenProbability }) => unseenProbability > 0)
-  const isExtrapolated = maxima.some(({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0)
-  return aligned(
-    [
-      ...['local maxima', 'value', 'at bounds', 'KKT residual'],
-      ...(hasUnseen ? ['without data'] : []),
-      ...(isExtrapolated ? ['extrapolated'] : []),
-      ...(credible === undefined ? [] : ['best in']),
-    ],
-    maxima.map(({ composition, value, active, kktResidual, ...beyond }, index) => [
-      formula(composition),
-      significant(value),
-      active.join(' '),
-      kktResidual === 0 ? '0' : kktResidual.toExponential(1),
-      ...(hasUnseen ? [percent(beyond.unseenProbability)] : []),
-      ...(isExtrapolated ? [percent(beyond.extrapolatedProbability ?? 0)] : []),
-      ...(credible === undefined ? [] : [percent(credible.leads[index] as number)]),
-    ]),
-  )
+function sensitivityText(answer: OptimizeAnswer): string {
+  const [best] = answer.maxima
+  return best === undefined ? 'no maximum was found' : alignedTable(sensitivityFigures(answer, best))
 }
 
-function sensitivityText({ maxima, elements }: OptimizeAnswer): string {
-  const [best] = maxima
-  if (best === undefined) return 'no maximum was found'
-  return aligned(
-    [`at ${formula(best.composition)}`, 'per mole fraction', 'curvature'],
-    elements.map(element => {
-      const own = best.sensitivity[element] ?? null
-      return own === null
-        ? [element, '', '']
-        : [element, beside(own.gradient, best.value), beside(own.curvature, best.value)]
-    }),
-  )
-}
-
-function credibleText({ elements }: OptimizeAnswer, credible: CredibleOptimum): string {
-  const { draws, seed, value, atOptimum, regret, relativeRegret, composition } = credible
-  const within = ([low, high]: Interval) => `${significant(low)} to ${significant(high)}`
-  return [
-    `the optimum found anew for ${draws.toLocaleString('en')} draws of the coefficients, seed ${seed}`,
-    aligned(
-      ['', 'mean', levelText(credible)],
-      [
-        ['value of the first maximum above', significant(atOptimum.mean), within(atOptimum.interval)],
-        ["value of each draw's own optimum", significant(value.mean), within(value.interval)],
-        ['regret, what the first loses to it', significant(regret.mean), within(regret.interval)],
-        ...(relativeRegret === null
-          ? []
-          : [
-              [
-                'as a share of its value',
-                percent(relativeRegret.mean),
-                relativeRegret.interval.map(percent).join(' to '),
-              ],
-            ]),
-        ...elements.map(element => [
-          `mole fraction of ${element}`,
-          '',
-          (composition[element] as Interval).map(fraction => fraction.toFixed(4)).join(' to '),
-        ]),
-      ],
-    ),
+const credibleText = (answer: OptimizeAnswer, credible: CredibleOptimum): string =>
+  [
+    `the optimum found anew for ${credible.draws.toLocaleString('en')} draws of the coefficients, seed ${credible.seed}`,
+    alignedTable(credibleFigures(answer, credible)),
   ].join('\n')
-}
 
 function paretoText({ title, points }: NonNullable<OptimizeAnswer['pareto']>): string {
   const every = Math.max(1, (points.length - 1) / (LISTED - 1))
-  const listed = Array.from({ length: Math.min(LISTED, points.length) }, (_, line) =>
-    Math.round(line * every),
+  const listed = Array.from(
+    { length: Math.min(LISTED, points.length) },
+    (_, line) => points[Math.round(line * every)] as (typeof points)[number],
   )
-  const hasUnseen = points.some(({ unseenProbability }) => unseenProbability > 0)
-  const isExtrapolated = points.some(({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0)
   return [
     `Pareto front against ${title}: ${listed.length} of ${points.length} compositions`,
-    aligned(
-      [
-        ...['composition', 'cost', 'value'],
-        ...(hasUnseen ? ['without data'] : []),
-        ...(isExtrapolated ? ['extrapolated'] : []),
-      ],
-      listed.map(place => {
-        const { composition, cost, value, ...beyond } = points[place] as (typeof points)[number]
-        return [
-          formula(composition),
-          significant(cost),
-          significant(value),
-          ...(hasUnseen ? [percent(beyond.unseenProbability)] : []),
-          ...(isExtrapolated ? [percent(beyond.extrapolatedProbability ?? 0)] : []),
-        ]
-      }),
-    ),
+    alignedTable(frontFigures(listed, points)),
   ].join('\n')
 }
-
-const formula = (composition: Readonly<Record<string, number>>): string =>
-  compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0)))
-
-const significant = (value: number): string => Number(value.toPrecision(6)).toString()
-
-/** A derivative, or 0 where it is but rounding of the value. */
-const beside = (derivative: number, value: number): string =>
-  Math.abs(derivative) < ROUNDING * Math.abs(value) ? '0' : significant(derivative)
-
-const percent = (probability: number): string => `${(100 * probability).toFixed(1)} %`

@@ -2,17 +2,25 @@ import { writeSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { ScanPoint } from '../../plots/scan-picture.ts'
 import { MAXIMUM_CELLS } from '../../plots/ternary-map.ts'
-import { compositionFormula } from '../composition/formula.ts'
 import { objectiveText } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
 import { InputError } from '../input/input-error.ts'
-import { aligned } from '../output/aligned.ts'
 import { whenStopped } from '../output/interruption.ts'
 import { progressBar } from '../output/progress.ts'
 import { openStreamedTable } from '../output/streamed-table.ts'
+import { alignedTable } from '../output/text-table.ts'
+import { significant } from '../question/optimize-figures.ts'
 import { readQuestion } from '../question/read-question.ts'
-import { answerScan, boundsAnswer, planScan, type Scan, scanQuestion } from '../question/scan.ts'
+import {
+  answerScan,
+  boundsAnswer,
+  planScan,
+  type Scan,
+  type ScanAnswer,
+  scanQuestion,
+} from '../question/scan.ts'
+import { bestFigures } from '../question/scan-figures.ts'
 import { scanColumns, scanRows } from '../question/scan-rows.ts'
 import { stepsOf } from '../search/scan.ts'
 import type { ScanLine } from '../search/scan-lines.ts'
@@ -53,10 +61,8 @@ export const scanCommand = (): Command =>
       return respond({ json, out }, 'plot', () => drawn(planned, out), textOf)
     })
 
-type Answer = Awaited<ReturnType<typeof answerScan>>
-
 /** Writes every composition to a table while the scan goes on. */
-async function streamed(planned: Scan, path: string): Promise<Answer> {
+async function streamed(planned: Scan, path: string): Promise<ScanAnswer> {
   const table = await openStreamedTable(path, scanColumns(planned))
   try {
     const rows = scanRows(planned, table.write)
@@ -93,7 +99,10 @@ async function drawn(planned: Scan, path: string | undefined) {
 }
 
 /** Runs a scan under a progress bar; when it is stopped, says how far it came. */
-async function watched(planned: Scan, add?: (line: ScanLine) => Promise<void> | undefined): Promise<Answer> {
+async function watched(
+  planned: Scan,
+  add?: (line: ScanLine) => Promise<void> | undefined,
+): Promise<ScanAnswer> {
   const total = planned.grid.compositions
   let done = 0
   const forget = whenStopped(() => {
@@ -122,10 +131,8 @@ async function watched(planned: Scan, add?: (line: ScanLine) => Promise<void> | 
 
 const turn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
-function textOf({ answer }: { readonly answer: Answer }): string {
-  const { adsorbate, site, energy, objective, model, elements, step, best, warnings } = answer
-  const hasUnseen = best.some(({ unseenProbability }) => unseenProbability > 0)
-  const isExtrapolated = best.some(({ extrapolatedProbability }) => (extrapolatedProbability ?? 0) > 0)
+function textOf({ answer }: { readonly answer: ScanAnswer }): string {
+  const { adsorbate, site, energy, objective, model, elements, step, warnings } = answer
   return [
     `*${adsorbate} on ${site} of ${elements.join('-')} alloys, random, in steps of ${step}`,
     `${objectiveText(objective, energySymbol(answer))}`,
@@ -133,27 +140,8 @@ function textOf({ answer }: { readonly answer: Answer }): string {
     `model ${model}; exact at each of ${answer.compositions.toLocaleString('en')} compositions`,
     ...warnings.map(warning => `warning: ${warning}`),
     '',
-    `mean ${number(answer.mean)}, standard deviation ${number(answer.standardDeviation)}, from ${number(answer.minimum)} to ${number(answer.maximum)}`,
+    `mean ${significant(answer.mean)}, standard deviation ${significant(answer.standardDeviation)}, from ${significant(answer.minimum)} to ${significant(answer.maximum)}`,
     '',
-    aligned(
-      [
-        'best compositions',
-        'value',
-        ...(best[0]?.valueUncertainty === undefined ? [] : ['+-']),
-        ...(hasUnseen ? ['without data'] : []),
-        ...(isExtrapolated ? ['extrapolated'] : []),
-      ],
-      best.map(({ composition, value, valueUncertainty, unseenProbability, extrapolatedProbability }) => [
-        compositionFormula(new Map(Object.entries(composition).filter(([, fraction]) => fraction > 0))),
-        number(value),
-        ...(valueUncertainty === undefined ? [] : [number(valueUncertainty)]),
-        ...(hasUnseen ? [percent(unseenProbability)] : []),
-        ...(isExtrapolated ? [percent(extrapolatedProbability ?? 0)] : []),
-      ]),
-    ),
+    alignedTable(bestFigures(answer)),
   ].join('\n')
 }
-
-const number = (value: number): string => Number(value.toPrecision(6)).toString()
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

@@ -109,6 +109,9 @@ export async function answerScan(planned: Scan, visit?: LineVisitor) {
   }
 }
 
+/** The answer to `scan`. */
+export type ScanAnswer = Awaited<ReturnType<typeof answerScan>>
+
 /** Bounds as they stand in answers, by element. */
 export const boundsAnswer = ({ elements, lower, upper }: CompositionBounds) =>
   Object.fromEntries(
