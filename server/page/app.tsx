@@ -26,8 +26,8 @@ export function App() {
       <div class="columns">
         <AlloyPanel view={view} />
         <main id="view" tabIndex={-1}>
-          <ViewTabs view={view} address={address} />
           <h1 class="unseen">{view.title}</h1>
+          <ViewTabs view={view} address={address} />
           <ShownView view={view} />
         </main>
       </div>
