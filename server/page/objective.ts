@@ -38,10 +38,10 @@ export const OBJECTIVES: Readonly<Record<string, ObjectiveChoice>> = {
     options: [
       {
         name: 'optimum',
-        label: 'Optimum ΔG relative to Pt',
+        label: 'Optimum ΔG',
         unit: 'eV',
         placeholder: '0.1',
-        hint: 'positive: weaker than Pt',
+        hint: 'relative to Pt; positive binds weaker',
       },
       { name: 'potential', label: 'Potential eU', unit: 'eV', placeholder: '0.82', hint: 'against RHE' },
       { name: 'diffusionLimit', label: 'Diffusion limit', placeholder: '1', hint: 'a number, or none' },
@@ -163,4 +163,10 @@ export function objectiveChanges(objective: string, adsorbate: string): FieldCha
       ),
     ),
   }
+}
+
+/** An energy window to start from, in eV, as the page writes one. */
+export const exampleWindow = (adsorbate: string): string => {
+  const { from, to } = objectiveChanges('window', adsorbate)
+  return `${from},${to}`
 }

@@ -15,6 +15,12 @@ export interface View {
 /** The views in the order of their tabs; the first is shown at first, and comes with the page. */
 export const VIEWS: readonly View[] = [
   { id: 'distribution', title: 'Distribution', usesModel: true, load: () => DistributionView },
+  {
+    id: 'search',
+    title: 'Search',
+    usesModel: true,
+    load: () => import('./views/search.tsx').then(({ SearchView }) => SearchView),
+  },
 ]
 
 /** The view that the address names, or the first. */

@@ -1,0 +1,49 @@
+import { numericColumns } from '../../../../src/output/aligned.ts'
+import type { TextTable } from '../../../../src/output/text-table.ts'
+import { Scrolling } from '../../scrolling.tsx'
+import { ComposeButtons } from './compose-buttons.tsx'
+
+interface FoundTableProps {
+  readonly caption: string
+  /** Names of the columns in place of the table's, with units. */
+  readonly titles?: Readonly<Record<string, string>>
+  /** A row per composition; the first cell is its formula. */
+  readonly table: TextTable
+}
+
+/** Compositions that a search found, with their figures; each can go to the editor or be pinned. */
+export function FoundTable({ caption, titles = {}, table: { header, rows } }: FoundTableProps) {
+  const side = numericColumns(header, rows).map(isNumeric => (isNumeric ? undefined : 'text'))
+  return (
+    <Scrolling label={caption}>
+      <table class="figures found">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {header.map((name, column) => (
+              <th key={name} scope="col" class={side[column]}>
+                {titles[name] ?? name}
+              </th>
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([formula = '', ...cells]) => (
+            <tr key={formula}>
+              <th scope="row">{formula}</th>
+              {cells.map((cell, column) => (
+                <td key={header[column + 1]} class={side[column + 1]}>
+                  {cell}
+                </td>
+              ))}
+              <td>
+                <ComposeButtons formula={formula} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolling>
+  )
+}
