@@ -1,5 +1,5 @@
 import type { Site } from '../src/site/site.ts'
-import { atomGroups } from './site-picture-atoms.ts'
+import { zonesOf } from '../src/site/surrounding-atoms.ts'
 import { DOT_RADIUS, type PicturePoint, SPHERE_RADIUS, type Sphere } from './site-picture-spheres.ts'
 import type { PlotLayer } from './style.ts'
 import { CRYSTAL_COLOUR, ENSEMBLE_COLOUR, zoneColours } from './zone-colours.ts'
@@ -38,7 +38,7 @@ export type Legend = ReadonlyMap<string | null, { readonly label: string; readon
  * @example legendOf(findSite('bulk')).get('shell')?.label // 'shell (12)'
  */
 export function legendOf(site: Site): Legend {
-  const groups = atomGroups(site)
+  const groups = zonesOf(site)
   const colours = [ENSEMBLE_COLOUR, ...zoneColours(groups.length - 1)]
   const legend = new Map<string | null, { label: string; colour: string }>(
     groups.map(({ name, positions }, index) => [

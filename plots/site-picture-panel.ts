@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { Site } from '../src/site/site.ts'
-import { adsorbatePosition } from './site-picture-atoms.ts'
+import { adsorbatePosition } from '../src/site/surrounding-atoms.ts'
 import { extent, type Frame, legendOf, type PicturedView, viewLayers } from './site-picture-layers.ts'
 import { project, spheresInView } from './site-picture-spheres.ts'
 import { siteViews } from './site-picture-view.ts'

@@ -1,6 +1,6 @@
 import { dot, type Vector } from '../src/lattice/vector.ts'
 import type { Site } from '../src/site/site.ts'
-import { crystalAtoms, type PictureAtom, siteAtoms } from './site-picture-atoms.ts'
+import { crystalAtoms, type SurroundingAtom, siteAtoms } from '../src/site/surrounding-atoms.ts'
 import type { View } from './site-picture-view.ts'
 
 /** Radius of spheres that touch: half the nearest-neighbour distance, in lattice constants. */
@@ -50,7 +50,7 @@ export const project = ({ right, up, towards }: View, position: Vector): Picture
  * @example spheresInView(site, siteViews(site).above).at(-1)?.zone // 'ensemble', of fcc111-top
  */
 export function spheresInView(site: Site, view: View): Sphere[] {
-  const place = ({ position, zone }: PictureAtom) => ({ ...project(view, position), zone })
+  const place = ({ position, zone }: SurroundingAtom) => ({ ...project(view, position), zone })
   const own = siteAtoms(site).map(place)
   const around = crystalAtoms(site)
     .map(place)

@@ -16,6 +16,18 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { id: 'distribution', title: 'Distribution', usesModel: true, load: () => DistributionView },
   {
+    id: 'joint',
+    title: 'Joint',
+    usesModel: true,
+    load: () => import('./views/joint.tsx').then(({ JointView }) => JointView),
+  },
+  {
+    id: 'map',
+    title: 'Map',
+    usesModel: true,
+    load: () => import('./views/map.tsx').then(({ MapView }) => MapView),
+  },
+  {
     id: 'search',
     title: 'Search',
     usesModel: true,

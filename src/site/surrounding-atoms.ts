@@ -1,55 +1,54 @@
-import { FACET_NORMALS, isInside } from '../src/lattice/facet.ts'
-import { add, dot, scale, subtract, sum, type Vector, vectorKey } from '../src/lattice/vector.ts'
-import type { Site } from '../src/site/site.ts'
+import { FACET_NORMALS, isInside, layerOf } from '../lattice/facet.ts'
+import { add, dot, scale, subtract, sum, type Vector, vectorKey } from '../lattice/vector.ts'
+import type { Site } from './site.ts'
 
-/** An atom of a picture: its displacement from the ensemble's centre in lattice constants, and its zone. */
-export interface PictureAtom {
+/** An atom at or around a site. */
+export interface SurroundingAtom {
+  /** Displacement from the ensemble's centre, in lattice constants. */
   readonly position: Vector
   /** The zone's name, `ensemble`, or null for the crystal around the site. */
   readonly zone: string | null
+  /** Atomic layer, the outermost being 1; null in the bulk. */
+  readonly layer: number | null
 }
 
-/** How far along the surface, and how deep below it, the crystal is drawn, in lattice constants: three layers of fcc(111). */
+/** How far along the surface, and how deep below it, the crystal reaches, in lattice constants: three layers of fcc(111). */
 const CRYSTAL_RADIUS = 2.6
 const CRYSTAL_DEPTH = 1.16
 
 /**
- * What a picture tells apart by colour: the ensemble, the zones of the first shell and those beyond, in this order.
+ * What there is to tell apart at a site: the ensemble, the zones of the first shell and those beyond, in this order.
  *
  * @returns per group its name and its atoms, in units of a/2
- * @example atomGroups(findSite('fcc100-top')).map(({ name }) => name) // ['ensemble', 'surface', 'subsurface']
+ * @example zonesOf(findSite('fcc100-top')).map(({ name }) => name) // ['ensemble', 'surface', 'subsurface']
  */
-export const atomGroups = (
-  site: Site,
-): { readonly name: string; readonly positions: readonly Vector[] }[] => [
+export const zonesOf = (site: Site): { readonly name: string; readonly positions: readonly Vector[] }[] => [
   { name: 'ensemble', positions: site.ensemble },
   ...site.zones,
   ...site.zonesBeyond,
 ]
 
 /**
- * The atoms of a site, group after group.
+ * The atoms of a site, zone after zone.
  *
  * @example siteAtoms(findSite('bulk')).length // 13
  */
-export const siteAtoms = (site: Site): PictureAtom[] =>
-  atomGroups(site).flatMap(({ name, positions }) =>
-    positions.map(atom => ({ position: fromCentre(site, atom), zone: name })),
-  )
+export const siteAtoms = (site: Site): SurroundingAtom[] =>
+  zonesOf(site).flatMap(({ name, positions }) => positions.map(atom => atomOf(site, atom, name)))
 
 /**
  * The atoms of the crystal around a site, so that one sees its surface. None in the bulk, which they would bury.
  *
  * @example crystalAtoms(findSite('bulk')) // []
  */
-export function crystalAtoms(site: Site): PictureAtom[] {
+export function crystalAtoms(site: Site): SurroundingAtom[] {
   if (site.facet === 'bulk') return []
   const normal = scale(FACET_NORMALS[site.facet], 1 / length(FACET_NORMALS[site.facet]))
-  const own = new Set(atomGroups(site).flatMap(({ positions }) => positions.map(vectorKey)))
+  const own = new Set(zonesOf(site).flatMap(({ positions }) => positions.map(vectorKey)))
   return latticeAround(site)
     .filter(atom => isInside(site.facet, atom) && !own.has(vectorKey(atom)))
     .filter(atom => -dot(normal, atom) / 2 <= CRYSTAL_DEPTH)
-    .map(atom => ({ position: fromCentre(site, atom), zone: null }))
+    .map(atom => atomOf(site, atom, null))
     .filter(
       ({ position }) => length(subtract(position, scale(normal, dot(normal, position)))) <= CRYSTAL_RADIUS,
     )
@@ -68,7 +67,7 @@ export function adsorbatePosition(site: Site): Vector | null {
   return scale(normal, Math.sqrt(1 / 2 - dot(toAtom, toAtom)) / length(normal))
 }
 
-/** A cube of lattice points that holds all crystal atoms of a picture. */
+/** A cube of lattice points that holds all crystal atoms around a site. */
 function latticeAround({ ensemble }: Site): Vector[] {
   const middle = ensemble[0] as Vector
   const half = Math.ceil(2 * (CRYSTAL_RADIUS + CRYSTAL_DEPTH))
@@ -78,6 +77,12 @@ function latticeAround({ ensemble }: Site): Vector[] {
     .filter(([x, y, z]) => (x + y + z) % 2 === 0)
     .map(step => add(middle, step))
 }
+
+const atomOf = (site: Site, atom: Vector, zone: string | null): SurroundingAtom => ({
+  position: fromCentre(site, atom),
+  zone,
+  layer: layerOf(site.facet, atom),
+})
 
 const fromCentre = ({ ensemble }: Site, atom: Vector): Vector =>
   scale(subtract(atom, scale(sum(ensemble), 1 / ensemble.length)), 1 / 2)

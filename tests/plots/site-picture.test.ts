@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toSvg } from '../../plots/render.ts'
 import { sitePicture, sitePictures } from '../../plots/site-picture.ts'
-import { adsorbatePosition, siteAtoms } from '../../plots/site-picture-atoms.ts'
 import { SPHERE_RADIUS, spheresInView } from '../../plots/site-picture-spheres.ts'
 import { siteViews } from '../../plots/site-picture-view.ts'
 import { CRYSTAL_COLOUR, ENSEMBLE_COLOUR, zoneColours } from '../../plots/zone-colours.ts'
@@ -11,6 +10,7 @@ import { dot, type Vector } from '../../src/lattice/vector.ts'
 import { answerSites } from '../../src/question/sites.ts'
 import { allSites, findSite } from '../../src/site/registry.ts'
 import type { Site } from '../../src/site/site.ts'
+import { adsorbatePosition, siteAtoms } from '../../src/site/surrounding-atoms.ts'
 
 const sites = allSites().map(site => [site.id, site] as const)
 const surfaceSites = sites.filter(([id]) => id !== 'bulk')
