@@ -1,9 +1,8 @@
-import type { CrossValidation, ErrorStatistics } from '../energy/fit-errors.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
-import { schemeText } from '../inference/validation-scheme.ts'
-import { aligned } from '../output/aligned.ts'
+import { alignedTable } from '../output/text-table.ts'
 import type { FitAnswer } from '../question/fit.ts'
 import { formText } from '../question/form-text.ts'
+import { errorFigures } from '../question/validate-figures.ts'
 
 /** A fit as text for people. */
 export function fitText(answer: FitAnswer): string {
@@ -15,7 +14,7 @@ export function fitText(answer: FitAnswer): string {
       : `${formText(answer)} (each zone sums to a constant, so only energies are unique)`,
     ...warnings.map(warning => `warning: ${warning}`),
     '',
-    errorTable(answer),
+    alignedTable(errorFigures(answer)),
     ...(unseenEnsembles.length === 0 ? ['', 'every ensemble has data'] : []),
   ].join('\n')
 }
@@ -25,26 +24,3 @@ export const energyText = (
   fitted: Pick<EnergyModel, 'energy' | 'adsorbate'> & { readonly site: string },
 ): string =>
   `${energySymbol(fitted)} in eV on ${fitted.site}, reaction: ${fitted.energy.reaction}, zero: ${fitted.energy.zero}`
-
-/** Errors of the rows of a fit, of those held out from it, and of the file's own test rows if it has any. */
-export function errorTable({
-  train,
-  crossValidation,
-  test,
-}: {
-  readonly train: ErrorStatistics
-  readonly crossValidation: CrossValidation
-  readonly test: ErrorStatistics
-}): string {
-  const sets = [['train', train] as const, [schemeText(crossValidation), crossValidation] as const]
-  return aligned(
-    ['rows', 'n', 'MAE / eV', 'RMSE / eV', 'R2', 'largest / eV'],
-    [...sets, ...(test.n === 0 ? [] : [['test', test] as const])].map(
-      ([name, { n, mae, rmse, r2, maximumError }]) => [
-        name,
-        String(n),
-        ...[mae, rmse, r2, maximumError].map(value => value?.toFixed(4) ?? ''),
-      ],
-    ),
-  )
-}

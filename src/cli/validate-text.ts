@@ -1,46 +1,29 @@
 import { energySymbol } from '../energy/model.ts'
-import type { Calibration } from '../inference/calibration.ts'
 import type { LearningCurve } from '../inference/learning-curve.ts'
-import type { GroupErrors, ValidatedRow } from '../inference/validation.ts'
+import type { ValidatedRow } from '../inference/validation.ts'
 import { aligned } from '../output/aligned.ts'
+import { alignedTable } from '../output/text-table.ts'
 import { formText } from '../question/form-text.ts'
 import type { ValidateAnswer } from '../question/validate.ts'
-import { energyText, errorTable } from './fit-text.ts'
+import { calibrationText, errorFigures, fourDigits, groupFigures } from '../question/validate-figures.ts'
+import { energyText } from './fit-text.ts'
 
 /** More outliers are in the data only. */
 const MOST_OUTLIERS = 20
 
 /** A validation as text for people. */
 export function validateText(answer: ValidateAnswer): string {
-  const { ensembles, elements, outliers, warnings, learningCurve } = answer
-  const isSingle = ensembles.every(({ name }) => !name.includes('-'))
+  const { outliers, warnings, learningCurve } = answer
   return [
     `${answer.file}: ${energyText(answer)}`,
     formText(answer),
     ...warnings.map(warning => `warning: ${warning}`),
     '',
-    errorTable(answer),
+    alignedTable(errorFigures(answer)),
     '',
-    ...calibrationLines(answer.calibration),
+    calibrationText(answer.calibration),
     '',
-    groupTable(
-      'ensemble',
-      ensembles.map(own => [own.name, own]),
-    ),
-    '',
-    ...(isSingle
-      ? []
-      : [
-          groupTable(
-            'in the ensemble',
-            elements.map(({ element, inEnsemble }) => [element, inEnsemble]),
-          ),
-          '',
-        ]),
-    groupTable(
-      'in ensemble or zones',
-      elements.map(({ element, anywhere }) => [element, anywhere]),
-    ),
+    groupFigures(answer).map(alignedTable).join('\n\n'),
     'bias is the mean of DFT minus prediction',
     ...(learningCurve === null || learningCurve.points.length === 0
       ? []
@@ -49,26 +32,6 @@ export function validateText(answer: ValidateAnswer): string {
     ...outlierLines(outliers, energySymbol(answer)),
   ].join('\n')
 }
-
-function calibrationLines(levels: readonly Calibration[]): string[] {
-  if (levels.every(({ share }) => share === null))
-    return ['nothing tells how uncertain the predictions are, so there are no intervals to check']
-  return [
-    `prediction intervals, checked on ${levels[0]?.n} held-out rows: ${levels
-      .map(({ level, share }) => `those of ${100 * level} % hold ${(100 * (share ?? 0)).toFixed(1)} %`)
-      .join(', ')}`,
-  ]
-}
-
-const groupTable = (title: string, groups: readonly (readonly [string, GroupErrors])[]): string =>
-  aligned(
-    [title, 'n', 'MAE / eV', 'RMSE / eV', 'bias / eV', 'largest / eV'],
-    groups.map(([name, { n, mae, rmse, bias, maximumError }]) => [
-      name,
-      String(n),
-      ...[mae, rmse, bias, maximumError].map(fourDigits),
-    ]),
-  )
 
 function learningLines({ points, repeats, heldOutShare, seed }: LearningCurve): string[] {
   const hasUnpredicted = points.some(({ unpredictedRows }) => unpredictedRows > 0)
@@ -118,5 +81,3 @@ const deviations = ({ error, predictionDeviation }: ValidatedRow): number =>
   Math.abs(error ?? 0) / (predictionDeviation ?? Number.POSITIVE_INFINITY)
 
 /** Rounding must not leave a minus before nothing. */
-const fourDigits = (value: number | null): string =>
-  value === null ? '' : value.toFixed(4).replace(/^-(0\.0+)$/, '$1')
