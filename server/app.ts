@@ -4,11 +4,13 @@ import type { ModelFolder } from '../src/energy/model-folder.ts'
 import { Answers } from './answers.ts'
 import { api } from './api.ts'
 import { answerError, noSuchRoute } from './errors.ts'
+import { Jobs } from './jobs.ts'
 import { pageFiles } from './page-files.ts'
 
 /** What an application has in its `locals`, and is closed with it. */
 export interface Owned {
   readonly answers: Answers
+  readonly jobs: Jobs
 }
 
 /**
@@ -20,7 +22,8 @@ export interface Owned {
 export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
   const app = express()
   const answers = new Answers(folder)
-  app.locals.answers = answers
+  const jobs = new Jobs(folder?.path)
+  Object.assign(app.locals, { answers, jobs } satisfies Owned)
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -34,7 +37,7 @@ export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
       strictTransportSecurity: false,
     }),
   )
-  app.use('/api/v1', api(answers))
+  app.use('/api/v1', api(answers, jobs))
   app.all(/^\/api\/./, noSuchRoute)
   app.use(pageFiles())
   app.use(noSuchRoute)

@@ -52,7 +52,7 @@ export async function listen(
         })
         server.closeIdleConnections()
       })
-      await app.locals.answers.close()
+      await Promise.all([app.locals.answers.close(), app.locals.jobs.close()])
     },
   }
 }

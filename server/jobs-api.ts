@@ -1,0 +1,119 @@
+import { type Request, type Response, Router } from 'express'
+import { inField } from '../src/input/in-field.ts'
+import { InputError } from '../src/input/input-error.ts'
+import { unknownName } from '../src/input/nearest-name.ts'
+import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
+import { textFields } from '../src/question/text-fields.ts'
+import type { Format } from './asked.ts'
+import { faultOf, refuse } from './errors.ts'
+import { formatsOf } from './formats.ts'
+import type { Job, Jobs } from './jobs.ts'
+import { jsonBody } from './json-body.ts'
+import { checkAsked } from './produce.ts'
+import { send } from './send.ts'
+
+/** The routes under `/api/v1/jobs`: a long question is posted, watched, cancelled, and its answer fetched. */
+export function jobRoutes(jobs: Jobs): Router {
+  const router = Router()
+  router.use((_, response, next) => {
+    response.setHeader('Cache-Control', 'no-store')
+    next()
+  })
+  router.post('/', jsonBody, async (request, response) => {
+    const { operation, question, ownModels, formats } = jobRequest(request.body)
+    const asked = { operation, format: 'json', fields: textFields(question), ownModels } as const
+    await checkAsked(asked)
+    const job = jobs.add(asked, formats)
+    response.status(202).location(`${request.baseUrl}/${job.id}`)
+    sendJob(response, job)
+  })
+  router.get('/:id', (request, response) => withJob(jobs.find(request.params.id), request, response, sendJob))
+  router.delete('/:id', (request, response) =>
+    withJob(jobs.cancel(request.params.id), request, response, sendJob),
+  )
+  router.get('/:id/:format', (request, response) =>
+    withJob(jobs.find(request.params.id), request, response, (_, { state, replies }) => {
+      const { format } = request.params
+      const reply = replies.get(format as Format)
+      if (reply instanceof Error) throw reply
+      if (reply !== undefined) send(response, reply)
+      else refuse(response, 404, `the job is ${state} and has no ${format}`)
+    }),
+  )
+  return router
+}
+
+/** What is asked of a new job, its question unread. */
+interface JobRequest {
+  readonly operation: OperationName
+  readonly question: Readonly<Record<string, unknown>>
+  readonly ownModels: readonly unknown[]
+  readonly formats: readonly Format[]
+}
+
+/** @throws InputError for a body that names no operation, has no question, or wants formats that there are not */
+function jobRequest(body: unknown): JobRequest {
+  const { operation, question, ownModels = [], formats = ['json'], ...others } = objectOf('body', body)
+  const [stray] = Object.keys(others)
+  if (stray !== undefined)
+    throw wrong(stray, others[stray], 'left out: a job has operation, question, ownModels and formats')
+  const name = inField('operation', operation, operationName)
+  if (!Array.isArray(ownModels)) throw wrong('ownModels', ownModels, 'a list of models as JSON')
+  const known = formatsOf(name)
+  if (!Array.isArray(formats) || formats.length === 0 || !formats.every(format => known.includes(format)))
+    throw wrong('formats', formats, `a list of some of ${known.join(', ')}`)
+  return {
+    operation: name,
+    question: objectOf('question', question),
+    ownModels,
+    formats: [...new Set(formats as Format[])],
+  }
+}
+
+function operationName(name: unknown): OperationName {
+  if (Object.hasOwn(OPERATIONS, String(name))) return name as OperationName
+  throw unknownName('operation', String(name), Object.keys(OPERATIONS))
+}
+
+function objectOf(field: string, json: unknown): Record<string, unknown> {
+  if (typeof json === 'object' && json !== null && !Array.isArray(json))
+    return json as Record<string, unknown>
+  throw wrong(field, json, 'a JSON object')
+}
+
+function wrong(field: string, value: unknown, allowed: string): InputError {
+  return new InputError(`${field} must be ${allowed}, got ${JSON.stringify(value)?.slice(0, 100)}`, {
+    field,
+    value,
+    allowed,
+  })
+}
+
+function withJob(
+  job: Job | undefined,
+  { params }: Request,
+  response: Response,
+  then: (response: Response, job: Job) => void,
+): void {
+  if (job !== undefined) then(response, job)
+  else refuse(response, 404, `there is no job "${params.id}"; one that has ended is kept for an hour`)
+}
+
+/** Sends what a job is, with its answer once it is there. */
+function sendJob(response: Response, job: Job): void {
+  const { id, asked, formats, created, state, progress, error, replies } = job
+  const shown = {
+    id,
+    operation: asked.operation,
+    question: asked.fields,
+    formats,
+    created,
+    state,
+    progress,
+    error: error === null ? null : faultOf(error).body,
+  }
+  const json = replies.get('json')
+  const result = json === undefined || json instanceof Error ? '' : `,"result":${json.body}`
+  const body = `${JSON.stringify(shown).slice(0, -1)}${result}}`
+  send(response, { body, type: 'application/json; charset=utf-8', file: null })
+}

@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import type { ErrorAnswer } from '../../server/errors.ts'
+import { type Listening, listen } from '../../server/listen.ts'
+
+interface Shown {
+  readonly id: string
+  readonly state: string
+  readonly progress: { readonly stage: string; readonly done: number; readonly total: number } | null
+  readonly error: ErrorAnswer | null
+  readonly result?: unknown
+}
+
+const app = createApp()
+let server: Listening
+beforeAll(async () => {
+  server = await listen(app, '127.0.0.1', 0)
+})
+afterAll(() => server.stop())
+
+const api = (path: string, init?: RequestInit) => fetch(`${server.address}/api/v1${path}`, init)
+const post = (path: string, body: object) =>
+  api(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+const shown = async (path: string, init?: RequestInit) => (await (await api(path, init)).json()) as Shown
+const started = async (body: object) => (await (await post('/jobs', body)).json()) as Shown
+const cancel = (id: string) => shown(`/jobs/${id}`, { method: 'DELETE' })
+const ended = async (id: string) => {
+  await expect.poll(async () => (await shown(`/jobs/${id}`)).state, PATIENCE).toMatch(/done|failed|cancelled/)
+  return shown(`/jobs/${id}`)
+}
+
+/** Jobs come last, so on a busy machine they take their time. */
+const PATIENCE = { timeout: 50_000 }
+
+const QUICK = { model: 'irpdptrhru-oh', objective: 'mean', step: 0.25 }
+/** Some seconds of compiling, in which its thread never looks up. */
+const LONG = { model: 'irpdptrhru-o', objective: 'sabatier', optimum: 1, step: 0.05 }
+const scan = (question: object) => ({ operation: 'scan', question })
+
+describe('a job', () => {
+  it('is accepted, runs, and has the answer that the route of its operation gives', async () => {
+    const response = await post('/jobs', scan(QUICK))
+    expect(response.status).toBe(202)
+    const job = (await response.json()) as Shown
+    expect(response.headers.get('location')).toBe(`/api/v1/jobs/${job.id}`)
+    expect(job).toMatchObject({ operation: 'scan', error: null })
+    const { state, result } = await ended(job.id)
+    expect(state).toBe('done')
+    expect(result).toEqual(await (await post('/scan', QUICK)).json())
+  })
+
+  it('gives its answer in every format that was asked for, as the routes do', async () => {
+    const question = { ...QUICK, elements: 'Ir,Pd,Pt' }
+    const { id } = await started({ ...scan(question), formats: ['json', 'plot.vl.json'] })
+    await ended(id)
+    const picture = await api(`/jobs/${id}/plot.vl.json`)
+    expect(picture.headers.get('content-type')).toContain('application/json')
+    expect(await picture.json()).toEqual(await (await post('/scan/plot.vl.json', question)).json())
+    expect((await api(`/jobs/${id}/plot.svg`)).status).toBe(404)
+  })
+
+  it('keeps its answer when another format cannot be made', async () => {
+    const { id } = await started({ ...scan(QUICK), formats: ['json', 'plot.vl.json'] })
+    expect((await ended(id)).state).toBe('done')
+    const picture = await api(`/jobs/${id}/plot.vl.json`)
+    expect(picture.status).toBe(400)
+    expect(((await picture.json()) as ErrorAnswer).error).toContain('two or three elements')
+  })
+
+  it('tells its stage while its thread is busy, and is cancelled in the middle', async () => {
+    const { id } = await started(scan(LONG))
+    await expect.poll(async () => (await shown(`/jobs/${id}`)).progress?.stage, PATIENCE).toBe('compiling')
+    const [thread] = app.locals.jobs.threads.ids
+    expect(await cancel(id)).toMatchObject({ state: 'cancelled', error: null })
+    expect((await cancel(id)).state).toBe('cancelled')
+    expect(app.locals.jobs.threads.ids).not.toContain(thread)
+    expect((await ended((await started(scan(QUICK))).id)).state).toBe('done')
+  })
+
+  it('counts the compositions of a scan, and the starts and draws of an optimisation', async () => {
+    const stages = async (body: object) => {
+      const { id } = await started(body)
+      const seen = new Set<string | undefined>()
+      await expect
+        .poll(
+          async () => {
+            const { state, progress } = await shown(`/jobs/${id}`)
+            seen.add(progress?.stage)
+            return state
+          },
+          { ...PATIENCE, interval: 5 },
+        )
+        .toBe('done')
+      return seen
+    }
+    const question = { model: 'irpdptrhru-oh', objective: 'mean', step: 0.01 }
+    expect(await stages(scan(question))).toContain('compositions')
+    const draws = { model: 'irpdptrhru-oh', objective: 'orr', elements: 'Ir,Pd,Pt', draws: 100 }
+    expect(await stages({ operation: 'optimize', question: draws })).toContain('draws')
+  })
+
+  it('waits while another runs, and may be cancelled meanwhile', async () => {
+    const first = await started(scan(LONG))
+    const second = await started(scan(QUICK))
+    const third = await started(scan(QUICK))
+    await expect.poll(async () => (await shown(`/jobs/${first.id}`)).state, PATIENCE).toBe('running')
+    expect((await shown(`/jobs/${second.id}`)).state).toBe('queued')
+    expect((await cancel(second.id)).state).toBe('cancelled')
+    await cancel(first.id)
+    expect((await ended(third.id)).state).toBe('done')
+    expect((await shown(`/jobs/${second.id}`)).state).toBe('cancelled')
+  })
+
+  it('is refused with 503 and a time to come back when too many wait', async () => {
+    const running = await started(scan(LONG))
+    const waiting = await Promise.all(Array.from({ length: 20 }, () => started(scan(QUICK))))
+    const refused = await post('/jobs', scan(QUICK))
+    expect(refused.status).toBe(503)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await refused.json()).toEqual({
+      error: expect.stringContaining('the server is busy'),
+      field: null,
+      value: null,
+      allowed: null,
+    })
+    for (const { id } of [...waiting, running]) await cancel(id)
+    expect((await ended((await started(scan(QUICK))).id)).state).toBe('done')
+  })
+
+  it('that fails says what an answer would have said', async () => {
+    const question = { ...QUICK, elements: 'Ir,Xx' }
+    const { id } = await started(scan(question))
+    const { state, error } = await ended(id)
+    expect(state).toBe('failed')
+    const refused = (await (await post('/scan', question)).json()) as ErrorAnswer
+    expect(error).toEqual(refused)
+    expect(refused.field).toBe('elements')
+  })
+
+  it('may scan more than an answer at once', async () => {
+    const question = { ...QUICK, step: 0.005, yes: true }
+    expect(((await (await post('/scan', question)).json()) as ErrorAnswer).error).toContain(
+      'at most 5,000,000',
+    )
+    const { id } = await started(scan(question))
+    await expect
+      .poll(async () => (await shown(`/jobs/${id}`)).progress, PATIENCE)
+      .toMatchObject({ stage: 'compositions', total: 70_058_751 })
+    await cancel(id)
+    const larger = await started(scan({ ...question, step: 0.004 }))
+    expect((await ended(larger.id)).error?.error).toContain('at most 100,000,000 compositions')
+  })
+
+  it.each([
+    [{ operation: 'scan', question: { ...QUICK, step: 'x' } }, 'step', 'grid step must be'],
+    [{ operation: 'scan', question: { ...QUICK, stepp: 1 } }, 'stepp', 'did you mean step'],
+    [{ operation: 'scam', question: QUICK }, 'operation', 'did you mean scan'],
+    [{ operation: 'scan' }, 'question', 'must be a JSON object'],
+    [{ operation: 'scan', question: QUICK, formats: ['plot.gif'] }, 'formats', 'got ["plot.gif"]'],
+    [{ operation: 'scan', question: QUICK, format: 'json' }, 'format', 'a job has operation'],
+  ])('that cannot be read is refused: %j', async (body, field, sentence) => {
+    const response = await post('/jobs', body)
+    expect(response.status).toBe(400)
+    const fault = (await response.json()) as ErrorAnswer
+    expect(fault).toMatchObject({ field, error: expect.stringContaining(sentence) })
+  })
+
+  it('that there is not is 404 in JSON', async () => {
+    for (const method of ['GET', 'DELETE']) {
+      const response = await api('/jobs/nothing', { method })
+      expect(response.status).toBe(404)
+      expect(((await response.json()) as ErrorAnswer).error).toContain('there is no job "nothing"')
+    }
+  })
+})
