@@ -11,7 +11,9 @@ import { PLOT_CONFIG } from './style.ts'
 import { wrapped } from './wrapped.ts'
 
 const SIDE = 440
-const MARGIN = 70
+
+/** The room of a margin beside the plane, as a share of its side. */
+const MARGIN_SHARE = 0.16
 
 /** Longer lines would make the picture wider than the plane and its margin. */
 const TITLE_LINE = 48
@@ -22,9 +24,11 @@ const SUBTITLE_LINE = 66
  * Windows are dashed, with their probability and that if both were independent; where a condition was asked, the other
  * energy's distribution under it is a line in its margin.
  *
+ * @param side of the plane, pixels
  * @example jointHeatMap(jointDistribution(models, alloy, { windows: [readWindow('CO<=0,H>0', models)] }))
  */
-export function jointHeatMap(joint: JointDistribution): TopLevelSpec {
+export function jointHeatMap(joint: JointDistribution, side = SIDE): TopLevelSpec {
+  const margin = Math.round(MARGIN_SHARE * side)
   const { models, windows, given } = joint
   const shown = shownBins(joint)
   const axes = {
@@ -40,8 +44,8 @@ export function jointHeatMap(joint: JointDistribution): TopLevelSpec {
     config: { ...PLOT_CONFIG, concat: { spacing: 6 } },
     vconcat: [
       {
-        width: SIDE,
-        height: MARGIN,
+        width: side,
+        height: margin,
         view: { stroke: null },
         layer: jointMargin(
           { edges: edgesOf(shown, 0), probability: rows, given: isFirst ? given : null },
@@ -53,10 +57,14 @@ export function jointHeatMap(joint: JointDistribution): TopLevelSpec {
         // Labels of windows may overhang; they must not push the margin away.
         bounds: 'flush',
         hconcat: [
-          { width: SIDE, height: SIDE, layer: [cells(shown, axes), ...jointWindowMarks(windows, axes)] },
           {
-            width: MARGIN,
-            height: SIDE,
+            width: side,
+            height: side,
+            layer: [cells(shown, axes, side), ...jointWindowMarks(windows, axes)],
+          },
+          {
+            width: margin,
+            height: side,
             view: { stroke: null },
             layer: jointMargin(
               { edges: edgesOf(shown, 1), probability: columns, given: isFirst ? null : given },
@@ -73,7 +81,7 @@ export function jointHeatMap(joint: JointDistribution): TopLevelSpec {
 /** Cells with less than this share of the largest probability would be one colour over most of the plane. */
 const FAINTEST = 0.005
 
-const cells = (shown: ShownBins, { x, y }: { readonly x: object; readonly y: object }) => {
+const cells = (shown: ShownBins, { x, y }: { readonly x: object; readonly y: object }, side: number) => {
   const all = jointCells(shown)
   const largest = all.reduce((most, { probability }) => Math.max(most, probability), 0)
   const values = all.filter(({ probability }) => probability >= FAINTEST * largest)
@@ -101,7 +109,7 @@ const cells = (shown: ShownBins, { x, y }: { readonly x: object; readonly y: obj
         legend: planeLegend(
           [perPlaneBin(shown.width), `(white: below ${100 * FAINTEST} % of the largest)`],
           largest,
-          SIDE,
+          side,
         ),
       },
       tooltip: [

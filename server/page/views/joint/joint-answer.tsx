@@ -11,11 +11,16 @@ import type { AnswerTo } from '../../../../src/question/operations.ts'
 import { pairPlaceText, pairUnseenLines } from '../../../../src/question/pair-text.ts'
 import { FigureTable } from '../../figure-table.tsx'
 import { Plot } from '../../plot.tsx'
+import { useMedia } from '../../use-media.ts'
+
+/** Side of the plane on a phone, pixels. */
+const NARROW_SIDE = 225
 
 /** A joint distribution: what the windows hold, the plane of both energies, and their figures. */
 export function JointAnswer({ answer }: { readonly answer: AnswerTo<'joint'> }) {
   const { windows, given, warnings } = answer
-  const spec = useMemo(() => jointHeatMap(answer), [answer])
+  const isNarrow = useMedia('(max-width: 40rem)')
+  const spec = useMemo(() => jointHeatMap(answer, isNarrow ? NARROW_SIDE : undefined), [answer, isNarrow])
   return (
     <>
       {warnings.map(warning => (
