@@ -1,5 +1,6 @@
 import { type Cell, type Table, tableOf } from '../output/table.ts'
 import type { SiteActivity, SurfaceActivity } from './activity.ts'
+import { zonesText } from './zones-text.ts'
 
 /** The answer to `activity` as a table: its ensembles and its leading fingerprints, with what they add. */
 export function activityTable(answer: SiteActivity | SurfaceActivity): Table {
@@ -65,14 +66,3 @@ export function activityTable(answer: SiteActivity | SurfaceActivity): Table {
     zero: ({ site }): Cell => site.energy.zero,
   })
 }
-
-/** `surface Ir1Pt5, subsurface Pt3`. */
-export const zonesText = (zones: Readonly<Record<string, Readonly<Record<string, number>>>>): string =>
-  Object.entries(zones)
-    .map(
-      ([zone, counts]) =>
-        `${zone} ${Object.entries(counts)
-          .map(([element, count]) => `${element}${count}`)
-          .join('')}`,
-    )
-    .join(', ')

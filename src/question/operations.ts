@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { activityQuestion, answerActivity } from './activity.ts'
 import { activityTable } from './activity-table.ts'
 import { alloyQuestion, answerAlloy } from './alloy-descriptors.ts'
+import { alloyTable } from './alloy-table.ts'
 import { compareQuestion } from './compare.ts'
 import { answerCompare } from './compare-all.ts'
 import { candidatesFromTexts } from './compare-candidates.ts'
@@ -34,6 +35,7 @@ import { sampleTable } from './sample-table.ts'
 import { answerScaling, scalingQuestion } from './scaling.ts'
 import { scalingTable } from './scaling-table.ts'
 import { answerScan, planScan, scanQuestion } from './scan.ts'
+import { answerSiteAtoms, siteAtomsQuestion } from './site-atoms.ts'
 import { answerSites, sitesQuestion } from './sites.ts'
 import { answerStructure, structureQuestion } from './structure.ts'
 import { answerValidate, validateQuestion } from './validate.ts'
@@ -103,6 +105,7 @@ export const OPERATIONS = {
     question: alloyQuestion,
     subject: 'composition',
     answer: answerAlloy,
+    table: alloyTable,
   }),
   compare: operation({
     summary: 'compositions side by side',
@@ -206,6 +209,12 @@ export const OPERATIONS = {
     subject: 'compositions',
     answer: (question, { findModel }) => answerDesign(question, findModel),
     table: designTable,
+  }),
+  'site-atoms': operation({
+    summary: 'the atoms of a site and of the crystal around it, in space, and the energy of what they are',
+    question: siteAtomsQuestion,
+    subject: 'composition',
+    answer: (question, { findModel }) => answerSiteAtoms(question, findModel),
   }),
   structure: operation({
     summary: 'slabs with an adsorbate on a site',
