@@ -48,6 +48,7 @@ import { Bench } from 'tinybench'
 import { madeUpModel } from '../distribution/made-up-model.ts'
 import { madeUpRows } from '../energy/made-up-rows.ts'
 import { extraMemory } from './memory.ts'
+import { pageSpeed } from './page-speed.ts'
 import { plainActivity } from './plain-activity.ts'
 import { plainDesign } from './plain-design.ts'
 import { plainDraws } from './plain-draws.ts'
@@ -186,6 +187,8 @@ const SITES = 1e7
 const perMillion = (sites: number, time: number) => time / (sites / 1e6)
 const plainSites = perMillion(1e5, await median(() => plainSampling(oh, 1e5, 1), 500))
 const plainHollowSites = perMillion(1e5, await median(() => plainSampling(o, 1e5, 1), 500))
+
+const page = await pageSpeed()
 
 const rows: Row[] = [
   {
@@ -385,6 +388,18 @@ const rows: Row[] = [
     target: '1000 ms',
     baseline: emptyNpx,
   },
+  {
+    task: 'slider step of the page to the redrawn *OH distribution (baseline: compiled and drawn anew each time)',
+    median: page.sliderStep,
+    target: '50 ms',
+    baseline: page.plainStep,
+  },
+  {
+    task: 'first load of the page, empty cache, until the first histogram is drawn',
+    median: page.firstLoad,
+    target: '1000 ms',
+    baseline: null,
+  },
 ]
 
 console.log(`Node ${process.version}, ${availableParallelism()} x ${cpus()[0]?.model}`)
@@ -417,3 +432,10 @@ console.table(
     target: '300 MB',
   })),
 )
+console.table([
+  {
+    task: 'first load of the page',
+    'over the wire': `${page.transferred.toFixed(0)} kB`,
+    target: '600 kB',
+  },
+])
