@@ -36,6 +36,19 @@ export function truncatedOctahedronAtoms(length: number, cutoff: number): number
 }
 
 /**
+ * How many atoms of a truncated octahedron have fewer than 12 neighbours. A step to a neighbour changes two coordinates by
+ * one each, so the others are those with |x| + |y| + |z| <= length - 3 and each below the square face: a truncated
+ * octahedron two atoms shorter, with one layer less cut off.
+ *
+ * @throws InputError as `truncatedOctahedronAtoms` does
+ * @example truncatedOctahedronSurfaceAtoms(9, 2) // 234
+ */
+export function truncatedOctahedronSurfaceAtoms(length: number, cutoff: number): number {
+  const atoms = truncatedOctahedronAtoms(length, cutoff)
+  return length < 3 ? atoms : atoms - truncatedOctahedronAtoms(length - 2, Math.max(0, cutoff - 1))
+}
+
+/**
  * The atoms of an fcc truncated octahedron, centred on the origin: |x| + |y| + |z| <= length - 1 and
  * |x|, |y|, |z| <= length - 1 - cutoff. The centre of an even length is an interstitial hole, so there the
  * atoms have an odd x + y + z; all differences are lattice vectors either way.

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
 import { CUBIC_OPERATIONS, rotate } from '../../src/lattice/cubic-operations.ts'
 import { vectorKey } from '../../src/lattice/vector.ts'
+import { surfaceAtoms } from '../../src/surface/surface-atoms.ts'
 import {
   MAXIMUM_PARTICLE_ATOMS,
   nearestTruncatedOctahedron,
   particleDiameter,
   truncatedOctahedron,
   truncatedOctahedronAtoms,
+  truncatedOctahedronSurfaceAtoms,
 } from '../../src/surface/truncated-octahedron.ts'
 
 describe('truncated octahedra', () => {
@@ -27,6 +29,14 @@ describe('truncated octahedra', () => {
   ])('of length %i and cut-off %i have %i atoms', (length, cutoff, atoms) => {
     expect(truncatedOctahedron(length, cutoff)).toHaveLength(atoms)
     expect(truncatedOctahedronAtoms(length, cutoff)).toBe(atoms)
+  })
+
+  it('have as many surface atoms as there are atoms with fewer than 12 neighbours', () => {
+    for (let length = 1; length <= 12; length++)
+      for (let cutoff = 0; 2 * cutoff < length; cutoff++)
+        expect(truncatedOctahedronSurfaceAtoms(length, cutoff), `${length},${cutoff}`).toBe(
+          surfaceAtoms(truncatedOctahedron(length, cutoff)).surfaceAtoms,
+        )
   })
 
   it('are counted without listing as they are listed, each atom once', () => {
