@@ -92,6 +92,8 @@ export function CompositionEditor({ label, formula, onChange, fault, covered }: 
         <button type="button" class="small" onClick={() => become(equalShares(elements))}>
           Equimolar
         </button>
+      </div>
+      <div class="buttons">
         <span class="buttons-label">Pure</span>
         {elements.map(element => (
           <button

@@ -64,7 +64,7 @@ export function DistributionOptions({ fault, suggested }: DistributionOptionsPro
           type="button"
           class="small"
           aria-pressed={address.text('target') !== ''}
-          disabled={suggested === null}
+          disabled={suggested === null && address.text('target') === ''}
           onClick={() =>
             address.set({
               target: address.text('target') === '' && suggested ? String(suggested.target) : null,
@@ -77,7 +77,7 @@ export function DistributionOptions({ fault, suggested }: DistributionOptionsPro
           type="button"
           class="small"
           aria-pressed={address.text('window') !== ''}
-          disabled={suggested === null}
+          disabled={suggested === null && address.text('window') === ''}
           onClick={() =>
             address.set({
               window:

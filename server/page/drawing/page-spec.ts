@@ -19,7 +19,7 @@ export function pageSpec(spec: TopLevelSpec, width: number): TopLevelSpec {
     aria: false,
     legend: {
       ...spec.config?.legend,
-      ...(isElastic(spec) && width < NARROW ? { orient: 'bottom', columns: 4 } : {}),
+      ...(isElastic(spec) && width < NARROW ? { orient: 'bottom', columns: 5 } : {}),
     },
   }
   return {

@@ -38,6 +38,24 @@ export function DistributionView() {
   return (
     <>
       <Trouble fault={fault} shownBy={FIELDS} />
+      {answer && spec && asked && (
+        <section class={fault ? 'panel stale' : 'panel'} aria-label="Distribution">
+          <Plot spec={spec} label={pictureLabel(answer)} onView={view => setFrame(frameOf(view))}>
+            {frame && <EnergyHandles frame={frame} target={target ?? null} window={window} />}
+          </Plot>
+          <p id="summary" class="unseen" aria-live="polite">
+            Mean {answer.mean.toFixed(3)} eV, standard deviation {answer.standardDeviation.toFixed(3)} eV
+            {answer.window &&
+              `; ${(100 * answer.window.probability).toFixed(2)} % of the sites bind between ${answer.window.low} and ${answer.window.high} eV`}
+            .
+          </p>
+          <DataWarnings
+            {...answer}
+            unseen={answer.ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)}
+          />
+          <TakeAway operation="distribution" question={asked} plotOptions={{ target, scale }} />
+        </section>
+      )}
       <section class="panel" aria-label="What to show">
         <DistributionOptions
           fault={fault}
@@ -54,24 +72,8 @@ export function DistributionView() {
           }
         />
       </section>
-      {answer && spec && asked && (
+      {answer && (
         <>
-          <section class={fault ? 'panel stale' : 'panel'} aria-label="Distribution">
-            <Plot spec={spec} label={pictureLabel(answer)} onView={view => setFrame(frameOf(view))}>
-              {frame && <EnergyHandles frame={frame} target={target ?? null} window={window} />}
-            </Plot>
-            <p id="summary" class="unseen" aria-live="polite">
-              Mean {answer.mean.toFixed(3)} eV, standard deviation {answer.standardDeviation.toFixed(3)} eV
-              {answer.window &&
-                `; ${(100 * answer.window.probability).toFixed(2)} % of the sites bind between ${answer.window.low} and ${answer.window.high} eV`}
-              .
-            </p>
-            <DataWarnings
-              {...answer}
-              unseen={answer.ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)}
-            />
-            <TakeAway operation="distribution" question={asked} plotOptions={{ target, scale }} />
-          </section>
           <div class="panels">
             <section class="panel" aria-label="Figures">
               <FiguresTable answer={answer} />
