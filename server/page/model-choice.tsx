@@ -1,9 +1,10 @@
+import { useEffect } from 'preact/hooks'
 import type { ModelCard } from '../../src/question/models.ts'
 import { useAddress } from './address.ts'
-import { compositionOf, modelOf } from './alloy.ts'
+import { modelOf } from './alloy.ts'
 import { Choice } from './choice.tsx'
-import { readFormula } from './composition/read-formula.ts'
-import { equalShares, sharesFormula } from './composition/shares.ts'
+import { coversAlloy, equimolarOf, modelChange } from './model-change.ts'
+import { OWN } from './use-models.ts'
 
 interface ModelChoiceProps {
   readonly models: readonly ModelCard[]
@@ -14,14 +15,14 @@ interface ModelChoiceProps {
 export function ModelChoice({ models, fault }: ModelChoiceProps) {
   const address = useAddress()
   const chosen = models.find(({ id }) => id === modelOf(address))
-  function choose(model: string): void {
-    const card = models.find(({ id }) => id === model)
-    const elements = [...(readFormula(compositionOf(address)).composition?.keys() ?? [])]
-    const isCovered = card === undefined || elements.every(element => card.elements.includes(element))
-    address.set({
-      model,
-      ...(isCovered ? {} : { composition: sharesFormula(equalShares(card.elements)), layer: null }),
-    })
+  const isOpen = address.text('composition') === ''
+  useEffect(() => {
+    if (isOpen && chosen && !coversAlloy(chosen, address))
+      address.set({ composition: equimolarOf(chosen) }, { replace: true })
+  }, [isOpen, chosen, address])
+  function choose(id: string): void {
+    const model = models.find(own => own.id === id)
+    address.set(model ? modelChange(address, model) : { model: id })
   }
   return (
     <div class="model-choice">
@@ -29,7 +30,7 @@ export function ModelChoice({ models, fault }: ModelChoiceProps) {
         label="Energy model"
         name="model"
         value={modelOf(address)}
-        options={models.map(({ id, title }) => [id, title])}
+        options={models.map(({ id, title, from }) => [id, from === OWN ? `${title} (yours)` : title])}
         onChange={choose}
         fault={fault}
       />

@@ -1,27 +1,24 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { EnergyModel } from '../../src/energy/model.ts'
+import { kept } from './kept.ts'
 
 /** Models live as long as the tab does, and are sent along with the questions that name them. */
-const STORE = 'sitescape.models'
-
-let models: readonly EnergyModel[] = JSON.parse(sessionStorage.getItem(STORE) ?? '[]')
-const listeners = new Set<() => void>()
+const models = kept<readonly EnergyModel[]>('models', [])
 
 /** The models that were fitted or opened in this tab. */
-export const ownModels = (): readonly EnergyModel[] => models
+export const ownModels = (): readonly EnergyModel[] => models.now()
+
+/** The same; the component is drawn anew when they change. */
+export const useOwnModels = (): readonly EnergyModel[] => models.use()
+
+/** Whether they survive a reload; the browser has room for some megabytes. */
+export const areOwnModelsSafe = (): boolean => models.isSafe()
 
 /** Keeps a model for this tab; one of the same id is replaced. */
 export const keepOwnModel = (model: EnergyModel): void =>
-  become([...models.filter(({ id }) => id !== model.id), model])
+  models.become([...ownModels().filter(({ id }) => id !== model.id), model])
 
 /** Forgets a model. */
-export const dropOwnModel = (id: string): void => become(models.filter(model => model.id !== id))
-
-function become(next: readonly EnergyModel[]): void {
-  sessionStorage.setItem(STORE, JSON.stringify(next))
-  models = next
-  for (const listener of listeners) listener()
-}
+export const dropOwnModel = (id: string): void => models.become(ownModels().filter(model => model.id !== id))
 
 /** Fields that name models, one or several with commas between them. */
 const NAMING_FIELDS = ['model', 'models']
@@ -31,17 +28,5 @@ export function ownModelsIn(question: Readonly<Record<string, unknown>>): Energy
   const named = NAMING_FIELDS.flatMap(field => [question[field] ?? []].flat())
     .flatMap(value => String(value).split(','))
     .map(name => name.trim())
-  return models.filter(({ id }) => named.includes(id))
-}
-
-/** The models of this tab; the component is drawn anew when they change. */
-export function useOwnModels(): readonly EnergyModel[] {
-  const [shown, show] = useState(models)
-  useEffect(() => {
-    const listener = () => show(models)
-    listeners.add(listener)
-    listener()
-    return () => void listeners.delete(listener)
-  }, [])
-  return shown
+  return ownModels().filter(({ id }) => named.includes(id))
 }

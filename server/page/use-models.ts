@@ -4,6 +4,9 @@ import type { ModelCard } from '../../src/question/models.ts'
 import { ask } from './ask.ts'
 import { useOwnModels } from './own-models.ts'
 
+/** Where models of this tab are from. */
+export const OWN = 'this tab'
+
 /** Asked once: the server's models do not change while it runs. */
 const served: Promise<readonly ModelCard[]> = ask('models', {}).catch(() => [])
 
@@ -17,5 +20,5 @@ export function useModels(): readonly ModelCard[] {
 
 function ownCard(model: EnergyModel): ModelCard {
   const { ensembles, coefficients, covariance, training, ...card } = model
-  return { ...card, kind: 'linear', from: 'this tab' }
+  return { ...card, kind: 'linear', from: OWN }
 }
