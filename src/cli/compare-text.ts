@@ -1,5 +1,4 @@
-import { objectiveText, objectiveTitle } from '../descriptor/objective.ts'
-import type { EnergyWindow } from '../distribution/window.ts'
+import { objectiveText } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { aligned } from '../output/aligned.ts'
 import {
@@ -10,6 +9,7 @@ import {
 } from '../question/compare-answer.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
 import { rowLabel } from '../question/comparison-table.ts'
+import { energyText, shownDescriptor, sixDigits } from '../question/shown-descriptor.ts'
 import type { ComparedRow, ModelRow } from '../search/comparer.ts'
 import type { DescriptorValue, ModelSettings, SharedHistogram } from '../search/model-descriptors.ts'
 
@@ -95,47 +95,26 @@ function modelColumns({ plan, comparer, isUncertain }: ReadyComparison, model: n
   const names = modelDescriptors.filter(name => plan.descriptors !== undefined || !BESIDES.includes(name))
   return names.flatMap((name): TextColumn[] => {
     const value = (row: ComparedRow) => own(row).values[name] as DescriptorValue
-    const column = (heading: string, shown: (value: number) => string): TextColumn[] => {
-      const cell = (row: ComparedRow) => shownOr(value(row) as number | null, shown)
-      const error = (row: ComparedRow) =>
-        shownOr(own(row).errors?.[name] ?? null, shown === digits ? fewDigits : shown)
-      const hasError = isUncertain && ['mean', 'objective', 'windowProbability'].includes(name)
-      return [{ heading, cell }, ...(hasError ? [{ heading: '+-', cell: error }] : [])]
-    }
     switch (name) {
-      case 'mean':
-        return column('mean / eV', fixed)
-      case 'standardDeviation':
-        return column('sd / eV', fixed)
-      case 'skewness':
-        return column('skewness', fixed)
-      case 'excessKurtosis':
-        return column('excess kurtosis', fixed)
-      case 'minimum':
-        return column('min / eV', fixed)
-      case 'maximum':
-        return column('max / eV', fixed)
-      case 'resolution':
-        return column('resolution / eV', digits)
-      case 'windowProbability':
-        return plan.window === undefined
-          ? []
-          : column(windowHeading(plan.window), probability => probability.toFixed(6))
-      case 'objective': {
-        const objective = settings[model]?.objective ?? null
-        return objective === null ? [] : column(objectiveTitle(objective).replace(/ \(.*\)$/, ''), digits)
-      }
-      case 'unseenProbability':
-        return column('without data', share => `${(100 * share).toFixed(1)} %`)
-      case 'extrapolatedProbability':
-        return column('extrapolated', share => `${(100 * share).toFixed(1)} %`)
       case 'quantiles':
         return (settings[model] as ModelSettings).quantiles.map(share => ({
           heading: `${Number((100 * share).toPrecision(6))} % / eV`,
-          cell: row => fixed((value(row) as Record<string, number>)[share] as number),
+          cell: row => energyText((value(row) as Record<string, number>)[share] as number),
         }))
-      default:
+      case 'histogram':
         return [{ heading: 'most likely bin / eV', cell: row => mode(value(row) as SharedHistogram) }]
+      default: {
+        const shown = shownDescriptor(name, {
+          window: plan.window ?? null,
+          objective: settings[model]?.objective ?? null,
+        })
+        if (shown === null) return []
+        const { heading, text, errorText } = shown
+        const cell = (row: ComparedRow) => shownOr(value(row) as number | null, text)
+        const error = (row: ComparedRow) => shownOr(own(row).errors?.[name] ?? null, errorText)
+        const hasError = isUncertain && ['mean', 'objective', 'windowProbability'].includes(name)
+        return [{ heading, cell }, ...(hasError ? [{ heading: '+-', cell: error }] : [])]
+      }
     }
   })
 }
@@ -143,7 +122,7 @@ function modelColumns({ plan, comparer, isUncertain }: ReadyComparison, model: n
 const alloyColumns = ({ comparer }: ReadyComparison): TextColumn[] =>
   comparer.alloyDescriptors.map(name => ({
     heading: name,
-    cell: row => shownOr(row.alloy[name] ?? null, digits),
+    cell: row => shownOr(row.alloy[name] ?? null, sixDigits),
   }))
 
 /** What the alloy's own numbers are, and in which units. */
@@ -157,24 +136,8 @@ function alloyLegend({ comparer }: ReadyComparison): string {
     .join('\n')
 }
 
-const windowHeading = ({ low, high }: EnergyWindow): string => `P(${low}..${high} eV)`
-
 const shownOr = (value: number | null, shown: (value: number) => string): string =>
   value === null ? '' : shown(value)
-
-const fixed = (energy: number): string => energy.toFixed(4)
-
-/** Smaller numbers are mostly zeros. */
-const LEAST_DECIMAL = 1e-4
-
-const significant = (value: number, figures: number): string =>
-  value !== 0 && Math.abs(value) < LEAST_DECIMAL
-    ? value.toExponential(figures - 1)
-    : String(Number(value.toPrecision(figures)))
-
-const digits = (value: number): string => significant(value, 6)
-
-const fewDigits = (value: number): string => significant(value, 2)
 
 function mode({ start, width, probability }: SharedHistogram): string {
   const highest = probability.indexOf(Math.max(...probability))

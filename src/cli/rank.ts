@@ -2,13 +2,12 @@ import { type Command, Option } from 'commander'
 import { compositionFormula } from '../composition/formula.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
-import type { Interval } from '../inference/credible-interval.ts'
-import { levelText } from '../inference/level-text.ts'
 import { InputError } from '../input/input-error.ts'
-import { aligned } from '../output/aligned.ts'
 import { progressBar } from '../output/progress.ts'
+import { alignedTable } from '../output/text-table.ts'
 import { candidatesFromCsv, candidatesFromTexts } from '../question/compare-candidates.ts'
 import { answerRank, DEFAULT_DRAWS, type RankAnswer, rankQuestion, readCandidates } from '../question/rank.ts'
+import { BEATS_TITLE, beatsFigures, drawsLine, rankFigures } from '../question/rank-figures.ts'
 import { rankTable } from '../question/rank-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
@@ -75,59 +74,24 @@ async function sourceOf(compositions: readonly string[]) {
 }
 
 function textOf(answer: RankAnswer): string {
-  const { adsorbate, site, definition, energy, model, unit, rows, draws, seed, resolution, warnings } = answer
-  const hasUnseen = rows.some(({ unseenProbability }) => unseenProbability > 0)
-  const suffix = unit === '1' ? '' : ` / ${unit}`
+  const { adsorbate, site, definition, energy, layers, rows, warnings } = answer
   return [
     `${rows.length} compositions ranked by *${adsorbate} on ${site}, random alloys, the highest value first`,
     definition,
     `${energySymbol(answer)} of ${energy.reaction}; zero: ${energy.zero}; negative binds stronger`,
-    ...Object.entries(answer.layers).map(
+    ...Object.entries(layers).map(
       ([layer, fixed]) => `layer ${layer} is ${compositionFormula(new Map(Object.entries(fixed)))}`,
     ),
-    `model ${model}; ${draws.toLocaleString('en')} draws of its coefficients, seed ${seed}, without the scatter of single sites` +
-      (resolution > 0
-        ? `, on a grid that moves energies by up to ${Number(resolution.toPrecision(2))} eV`
-        : ''),
+    drawsLine(answer),
     ...warnings.map(warning => `warning: ${warning}`),
     '',
-    aligned(
-      [
-        ...['', 'composition', `value${suffix}`, levelText(answer), 'rank', 'best'],
-        ...(hasUnseen ? ['without data'] : []),
-      ],
-      rows.map(({ place, label, fitted, value, rank, best, unseenProbability }) => [
-        String(place),
-        label,
-        significant(fitted),
-        value.interval.map(significant).join(' to '),
-        rankText(rank),
-        percent(best),
-        ...(hasUnseen ? [percent(unseenProbability)] : []),
-      ]),
-    ),
+    alignedTable(rankFigures(answer)),
     ...matrixLines(answer),
   ].join('\n')
 }
 
-function matrixLines({ rows, beats }: RankAnswer): string[] {
-  if (beats === null || rows.length > MOST_COLUMNS) return []
-  return [
-    '',
-    'probability that the row is higher than the column, equal values counting half',
-    aligned(
-      ['', '', ...rows.map(({ place }) => String(place))],
-      rows.map(({ place, label }, row) => [
-        String(place),
-        label,
-        ...(beats[row] as readonly number[]).map((share, column) => (row === column ? '' : share.toFixed(3))),
-      ]),
-    ),
-  ]
+function matrixLines(answer: RankAnswer): string[] {
+  const beats = beatsFigures(answer)
+  if (beats === null || answer.rows.length > MOST_COLUMNS) return []
+  return ['', BEATS_TITLE, alignedTable(beats)]
 }
-
-const rankText = ([low, high]: Interval): string => (low === high ? `${low}` : `${low} to ${high}`)
-
-const significant = (value: number): string => Number(value.toPrecision(4)).toString()
-
-const percent = (probability: number): string => `${(100 * probability).toFixed(1)} %`
