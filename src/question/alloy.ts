@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Composition } from '../composition/composition.ts'
 import { parseComposition } from '../composition/formula.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 
 /** `1=Pt80Ir20`, once or more often. */
@@ -20,7 +21,7 @@ export const readAlloy = (fields: {
   readonly composition: string
   readonly layer?: string | string[] | undefined
 }): LayeredComposition => ({
-  bulk: parseComposition(fields.composition),
+  bulk: inField('composition', fields.composition, parseComposition),
   layers: readLayers([fields.layer ?? []].flat()),
 })
 
@@ -29,7 +30,10 @@ export const readAlloy = (fields: {
  *
  * @throws InputError when one cannot be read, or a layer is given twice
  */
-export function readLayers(texts: readonly string[]): Map<number, Composition> {
+export const readLayers = (texts: readonly string[]): Map<number, Composition> =>
+  inField('layer', texts, layersIn)
+
+function layersIn(texts: readonly string[]): Map<number, Composition> {
   const layers = new Map<number, Composition>()
   for (const text of texts) {
     const [, layer, composition] = /^([1-9]\d*)=(.*)$/s.exec(text) ?? []
