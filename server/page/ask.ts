@@ -27,9 +27,14 @@ export async function ask<Name extends OperationName>(
  *
  * @throws Fault with the server's sentence
  */
-export async function askFile(operation: OperationName, format: Format, question: Question): Promise<Blob> {
+export async function askFile(
+  operation: OperationName,
+  format: Format,
+  question: Question,
+  signal?: AbortSignal,
+): Promise<Blob> {
   const path = format === 'json' ? operation : `${operation}/${format}`
-  return (await post(path, withOwnModels(question))).blob()
+  return (await post(path, withOwnModels(question), signal)).blob()
 }
 
 /**

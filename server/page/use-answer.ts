@@ -1,27 +1,7 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback } from 'preact/hooks'
 import type { AnswerTo, OperationName } from '../../src/question/operations.ts'
-import { useTellPanel } from './alloy-fault.ts'
 import { ask, type Question } from './ask.ts'
-import { Fault } from './fault.ts'
-import { newestOnly } from './newest.ts'
-
-/** What is known of a question that may change at any time. */
-export interface Answered<Answer> {
-  /** The last answer; it stays while the next is on its way, and beside the fault of a newer question. */
-  readonly answer: Answer | null
-  /** The question of `answer`. */
-  readonly asked: Question | null
-  readonly fault: Fault | null
-  /** Whether a newer answer is on its way. */
-  readonly isPending: boolean
-}
-
-interface State<Answer> extends Omit<Answered<Answer>, 'isPending'> {
-  /** The question that was last delivered, with an answer or a fault. */
-  readonly delivered: string | null
-}
-
-const NOTHING = { answer: null, asked: null, fault: null, delivered: null }
+import { type Answered, useNewest } from './use-newest.ts'
 
 /**
  * The answer of the server to a question, asked anew whenever the question changes; see `newestOnly`.
@@ -33,32 +13,9 @@ export function useAnswer<Name extends OperationName>(
   operation: Name,
   question: Question | null,
 ): Answered<AnswerTo<Name>> {
-  const [state, setState] = useState<State<AnswerTo<Name>>>(NOTHING)
-  const text = question === null ? null : JSON.stringify(question)
-  const asker = useMemo(
-    () =>
-      newestOnly<string, AnswerTo<Name>>(
-        (asked, signal) => ask(operation, JSON.parse(asked), signal),
-        (delivered, outcome) =>
-          setState(last =>
-            'answer' in outcome
-              ? { answer: outcome.answer, asked: JSON.parse(delivered), fault: null, delivered }
-              : { ...last, fault: asFault(outcome.error), delivered },
-          ),
-      ),
+  const run = useCallback(
+    (asked: Question, signal: AbortSignal) => ask(operation, asked, signal),
     [operation],
   )
-  useEffect(() => () => asker.stop(), [asker])
-  useEffect(() => {
-    if (text === null) {
-      asker.stop()
-      setState(NOTHING)
-    } else asker.ask(text)
-  }, [asker, text])
-  useTellPanel(state.fault)
-  const { delivered, ...known } = state
-  return { ...known, isPending: text !== delivered }
+  return useNewest(question, run)
 }
-
-const asFault = (error: Error): Fault =>
-  error instanceof Fault ? error : new Fault({ error: `the page failed: ${error.message}` })
