@@ -27,7 +27,13 @@ const LAST_COLUMN = 18
 /** A dialog to pick the elements of an alloy in; arrow keys move between them. */
 export function PeriodicTable({ picked, onToggle, onClose, covered, reason }: PeriodicTableProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+    // On a phone, only a part of the table is in sight.
+    dialog.current
+      ?.querySelector('[aria-pressed="true"]')
+      ?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [])
   return (
     <dialog ref={dialog} class="periodic" aria-labelledby="periodic-title" onClose={onClose}>
       <div class="periodic-head">
@@ -50,7 +56,7 @@ export function PeriodicTable({ picked, onToggle, onClose, covered, reason }: Pe
                 data-element={element}
                 aria-pressed={isPicked}
                 aria-disabled={(!isCovered && !isPicked) || (isPicked && picked.length === 1)}
-                aria-label={`${elementName(element)}${isCovered ? '' : ', not in the model'}`}
+                aria-label={`${element}, ${elementName(element)}${isCovered ? '' : ', not in the model'}`}
                 title={`${index + 1} ${elementName(element)}${isCovered ? '' : ': not in the model'}`}
                 class={isCovered ? undefined : 'uncovered'}
                 style={{ gridRow: row, gridColumn: column, '--element': ELEMENT_COLOURS[element] }}

@@ -75,12 +75,12 @@ export function DistributionView() {
       {answer && (
         <>
           <div class="panels">
-            <section class="panel" aria-label="Figures">
+            <div class="panel">
               <FiguresTable answer={answer} />
-            </section>
-            <section class="panel" aria-label="Ensembles">
+            </div>
+            <div class="panel">
               <EnsemblesTable answer={answer} />
-            </section>
+            </div>
           </div>
           {model && <ModelSource model={model} />}
         </>
