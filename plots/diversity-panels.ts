@@ -23,7 +23,7 @@ export interface DiversityShown {
  * @example diversityPanels({ site: 'fcc111-top', composition: { Pt: 1 }, layers: {}, fingerprints: { hill0: 1, entropy: 0 } }, [])
  */
 export function diversityPanels(shown: DiversityShown, marked: readonly MarkedSites[]): TopLevelSpec {
-  const groups = siteGroups(findSite(shown.site), alloyOf(shown))
+  const groups = siteGroups(findSite(shown.site), shownAlloy(shown))
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description: `Diversity of ${shown.site} of ${compositionTitle(shown)}`,
@@ -38,7 +38,8 @@ export function diversityPanels(shown: DiversityShown, marked: readonly MarkedSi
   } as TopLevelSpec
 }
 
-const alloyOf = ({ composition, layers }: DiversityShown): LayeredComposition => ({
+/** The alloy of an answer. */
+export const shownAlloy = ({ composition, layers }: DiversityShown): LayeredComposition => ({
   bulk: new Map(Object.entries(composition)),
   layers: new Map(
     Object.entries(layers).map(([layer, own]) => [Number(layer), new Map(Object.entries(own))]),

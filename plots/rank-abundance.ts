@@ -8,22 +8,26 @@ const MOST_RANKS = 20_000
 const POINTS_PER_DECADE = 40
 const PANEL_WIDTH = 420
 
-/** Panel: the probability of each fingerprint against its rank, the most probable first, both logarithmic. */
-export function rankAbundance(groups: readonly FilledGroup[]) {
+/**
+ * Panel: the probability of each fingerprint against its rank, the most probable first, both logarithmic.
+ *
+ * @param most ranks to find; some thousand take as many hundredths of a second as a slider can wait
+ */
+export function rankAbundance(groups: readonly FilledGroup[], most = MOST_RANKS) {
   const points: { rank: number; probability: number }[] = []
   let [rank, next] = [0, 1]
   let last = 0
   for (const { probability } of fingerprintsByProbability(groups)) {
     rank++
-    if (rank > MOST_RANKS) break
+    if (rank > most) break
     last = probability
     if (rank < next) continue
     points.push({ rank, probability })
     next = Math.max(rank + 1, Math.round(rank * 10 ** (1 / POINTS_PER_DECADE)))
   }
-  const ranks = Math.min(rank, MOST_RANKS)
+  const ranks = Math.min(rank, most)
   if (points.at(-1)?.rank !== ranks) points.push({ rank: ranks, probability: last })
-  const shown = rank > MOST_RANKS ? `the ${MOST_RANKS.toLocaleString('en')} most probable` : 'all'
+  const shown = rank > most ? `the ${most.toLocaleString('en')} most probable` : 'all'
   return {
     width: PANEL_WIDTH,
     height: PLOT_HEIGHT,
