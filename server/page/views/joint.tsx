@@ -53,7 +53,7 @@ export function JointView() {
             </button>
           ))}
         </div>
-        <div class="fields pair-fields">
+        <div class="fields wide-fields">
           <Field
             label="Given"
             unit="eV"

@@ -21,7 +21,7 @@ export function PairFields({ state, fault }: PairFieldsProps) {
   const reason = partners.impossible.find(({ id }) => id === ids[1])?.reason
   return (
     <>
-      <div class="fields pair-fields">
+      <div class="fields wide-fields">
         <Choice
           label="Second model (B)"
           name="model2"
