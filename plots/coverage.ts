@@ -16,6 +16,9 @@ const COLOURS: Readonly<Record<SiteClass, string>> = {
   unseen: '#222222',
 }
 
+/** Below this width the legend has two rows, pixels. */
+const NARROW = 400
+
 /** No legend stands to the right, so lines are shorter than in other plots. */
 const LINE_LENGTH = 84
 
@@ -29,9 +32,10 @@ const TEXT_ROOM = 0.12
 /**
  * Which sites of an alloy the rows of a model support: by ensemble, with the number of rows beside each, and by energy.
  *
+ * @param width of the bars and of the energies, pixels
  * @example coveragePlot(answerCoverage(question, loadModel))
  */
-export function coveragePlot(answer: CoverageAnswer): TopLevelSpec {
+export function coveragePlot(answer: CoverageAnswer, width = PLOT_WIDTH): TopLevelSpec {
   const { adsorbate, site, ensembles } = answer
   const shown = SITE_CLASSES.filter(name => (answer.shares[name] ?? 0) > 0)
   const colour = {
@@ -45,7 +49,7 @@ export function coveragePlot(answer: CoverageAnswer): TopLevelSpec {
     legend: {
       orient: 'top',
       direction: 'horizontal',
-      columns: shown.length,
+      columns: width < NARROW ? 2 : shown.length,
       symbolSize: 140,
       labelLimit: 240,
     },
@@ -59,7 +63,7 @@ export function coveragePlot(answer: CoverageAnswer): TopLevelSpec {
     },
     config: PLOT_CONFIG,
     spacing: 24,
-    vconcat: [ensemblePanel(ensembles, colour), energyPanel(answer, colour)],
+    vconcat: [ensemblePanel(ensembles, colour, width), energyPanel(answer, colour, width)],
   } as unknown as TopLevelSpec
 }
 
@@ -80,7 +84,7 @@ function subtitle(answer: CoverageAnswer): string[] {
   ]
 }
 
-function ensemblePanel(ensembles: readonly EnsembleCoverage[], colour: object): object {
+function ensemblePanel(ensembles: readonly EnsembleCoverage[], colour: object, width: number): object {
   const ordered = [...ensembles].sort((a, b) => beyond(b) - beyond(a) || b.probability - a.probability)
   const y = {
     field: 'ensemble',
@@ -94,11 +98,11 @@ function ensemblePanel(ensembles: readonly EnsembleCoverage[], colour: object): 
   const x = {
     type: 'quantitative',
     title: 'Share of the sites',
-    scale: { domain: [0, longest * (1 + TEXT_ROOM)], nice: false },
-    axis: { grid: false, format: longest < 0.05 ? '.1%' : '.0%', tickCount: 8 },
+    scale: { domain: [0, longest * (1 + (TEXT_ROOM * PLOT_WIDTH) / width)], nice: false },
+    axis: { grid: false, format: longest < 0.05 ? '.1%' : '.0%', tickCount: width < NARROW ? 4 : 8 },
   }
   return {
-    width: PLOT_WIDTH,
+    width,
     height: { step: ordered.length > FEW ? CLOSE_ROW : ROOMY_ROW },
     layer: [
       {
@@ -153,19 +157,19 @@ function bars({ name, rows, shares, leverage }: EnsembleCoverage) {
   })
 }
 
-function energyPanel(answer: CoverageAnswer, colour: object): object {
-  const { start, width, covered } = answer.bins
-  const edge = (bin: number) => Number((start + bin * width).toPrecision(12))
+function energyPanel(answer: CoverageAnswer, colour: object, width: number): object {
+  const { start, width: bin, covered } = answer.bins
+  const edge = (index: number) => Number((start + index * bin).toPrecision(12))
   const values = SITE_CLASSES.flatMap((name, order) =>
-    answer.bins[name].flatMap((probability, bin) =>
+    answer.bins[name].flatMap((probability, index) =>
       probability > 0
-        ? [{ low: edge(bin), high: edge(bin + 1), class: CLASS_TITLES[name], order, probability }]
+        ? [{ low: edge(index), high: edge(index + 1), class: CLASS_TITLES[name], order, probability }]
         : [],
     ),
   )
-  const domain = energyDomain([start, edge(covered.length)], width)
+  const domain = energyDomain([start, edge(covered.length)], bin)
   return {
-    width: PLOT_WIDTH,
+    width,
     height: ENERGY_HEIGHT,
     data: { values },
     mark: { type: 'bar', binSpacing: 0 },
@@ -182,7 +186,7 @@ function energyPanel(answer: CoverageAnswer, colour: object): object {
         field: 'probability',
         type: 'quantitative',
         stack: 'zero',
-        title: `Probability per ${Number(width.toPrecision(6))} eV`,
+        title: `Probability per ${Number(bin.toPrecision(6))} eV`,
       },
       // The least supported lie on the axis, where their shape shows.
       order: { field: 'order', sort: 'descending' },

@@ -30,10 +30,11 @@ const NINETY_PERCENT = 1.645
  * Held-out predictions against DFT energies, with the band that 90 % of the energies should lie in; outliers are ringed
  * and named by their row in the file.
  *
+ * @param side of the plane, pixels
  * @throws InputError when no row could be predicted
  * @example parityPlot(answerValidate(question, data, site))
  */
-export function parityPlot(answer: ValidateAnswer): TopLevelSpec {
+export function parityPlot(answer: ValidateAnswer, side = SIDE): TopLevelSpec {
   const points = answer.rows.flatMap(({ row, split, ensemble, energy, predicted, error, outlier }) =>
     predicted === null
       ? []
@@ -69,8 +70,8 @@ export function parityPlot(answer: ValidateAnswer): TopLevelSpec {
       subtitle: validationSubtitle(answer, parityLines(answer, outliers.length), SUBTITLE_LINE),
     },
     config: PLOT_CONFIG,
-    width: SIDE,
-    height: SIDE,
+    width: side,
+    height: side,
     layer: [
       {
         data: { values: diagonal },
@@ -115,7 +116,7 @@ export function parityPlot(answer: ValidateAnswer): TopLevelSpec {
           ]),
       ...planeNames(
         named,
-        { x, y, width: SIDE, height: SIDE },
+        { x, y, width: side, height: side },
         { lines: [domain.map(at => ({ x: at, y: at }))] },
       ),
     ] as PlotLayer[],
