@@ -14,6 +14,8 @@ export async function drawnView(
   width: number | null,
 ): Promise<{ readonly view: View; readonly element: HTMLElement }> {
   const element = document.createElement('div')
+  // The plot as a whole has a label; its marks have none.
+  element.ariaHidden = 'true'
   const runtime = parse(compile(live.skeleton).spec, undefined, { ast: true })
   const view = new View(runtime, {
     renderer: 'svg',

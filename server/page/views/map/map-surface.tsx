@@ -4,8 +4,13 @@ import type { Shares } from './mixture-shares.ts'
 import { pointText } from './point-text.ts'
 import { type GridPoint, gridPointAt, movedPoint, pixelOf, sharesAt, type Triangle } from './triangle.ts'
 
+/** Values at mixtures of three corners. */
+export type SurfaceMap = Pick<MapAnswer, 'step' | 'points' | 'corners'> & {
+  readonly descriptor: Pick<MapAnswer['descriptor'], 'title' | 'unit'>
+}
+
 interface MapSurfaceProps {
-  readonly map: MapAnswer
+  readonly map: SurfaceMap
   readonly triangle: Triangle
   /** Where the present composition lies; null when it is no mixture of the corners. */
   readonly present: Shares | null

@@ -11,7 +11,9 @@ export const pointText = (map: MapShown, { shares, value }: MapPoint): [string, 
   valueText(map, value),
 ]
 
-type MapShown = Pick<MapAnswer, 'corners' | 'descriptor'>
+type MapShown = Pick<MapAnswer, 'corners'> & {
+  readonly descriptor: Pick<MapAnswer['descriptor'], 'unit'>
+}
 
 const mixtureText = ({ corners }: MapShown, shares: MapPoint['shares']): string =>
   corners

@@ -28,8 +28,8 @@ export function Against({ elements, fault }: AgainstProps) {
         name="against"
         value={shared === null ? against : SHARE}
         options={[
-          ['', 'nothing: the maxima alone'],
-          [SHARE, 'the share of elements'],
+          ['', 'none'],
+          [SHARE, 'share of elements'],
           ['supply-risk', 'supply risk'],
         ]}
         onChange={chosen => address.set({ against: chosen === SHARE ? `${SHARE}:${elements[0]}` : chosen })}

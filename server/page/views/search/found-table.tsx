@@ -1,6 +1,6 @@
 import { numericColumns } from '../../../../src/output/aligned.ts'
 import type { TextTable } from '../../../../src/output/text-table.ts'
-import { Scrolling } from '../../scrolling.tsx'
+import { ScrollBox } from '../../scroll-box.tsx'
 import { ComposeButtons } from './compose-buttons.tsx'
 
 interface FoundTableProps {
@@ -15,7 +15,7 @@ interface FoundTableProps {
 export function FoundTable({ caption, titles = {}, table: { header, rows } }: FoundTableProps) {
   const side = numericColumns(header, rows).map(isNumeric => (isNumeric ? undefined : 'text'))
   return (
-    <Scrolling label={caption}>
+    <ScrollBox label={caption}>
       <table class="figures found">
         <caption>{caption}</caption>
         <thead>
@@ -44,6 +44,6 @@ export function FoundTable({ caption, titles = {}, table: { header, rows } }: Fo
           ))}
         </tbody>
       </table>
-    </Scrolling>
+    </ScrollBox>
   )
 }

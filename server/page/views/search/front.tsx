@@ -8,7 +8,7 @@ import { FoundTable } from './found-table.tsx'
 
 /** The Pareto front of an optimisation, as a picture and as a table. */
 export function Front({ result }: { readonly result: OptimizeAnswer }) {
-  const spec = useMemo(() => optimizePicture(result), [result])
+  const spec = useMemo(() => ({ ...optimizePicture(result), title: frontTitle(result) }), [result])
   const { pareto, objective } = result
   if (pareto === undefined) return null
   const { points, title } = pareto
@@ -19,7 +19,7 @@ export function Front({ result }: { readonly result: OptimizeAnswer }) {
         label={`Pareto front of ${points.length} compositions against ${title}; a table follows`}
       />
       <details>
-        <summary>The {points.length} compositions of the front</summary>
+        <summary>Compositions of the front ({points.length})</summary>
         <FoundTable
           caption="Pareto front, the cheapest first"
           titles={{ cost: title, value: objectiveTitle(objective) }}
@@ -29,3 +29,6 @@ export function Front({ result }: { readonly result: OptimizeAnswer }) {
     </>
   )
 }
+
+const frontTitle = ({ pareto, objective }: OptimizeAnswer): string =>
+  `Pareto front: ${objectiveTitle(objective)} against ${pareto?.title}`

@@ -29,7 +29,11 @@ export function OptimizeResult({ question, result }: OptimizeResultProps) {
         <>
           <FoundTable
             caption="Local maxima, the best first"
-            titles={{ 'local maxima': 'composition', value: objectiveTitle(objective) }}
+            titles={{
+              'local maxima': 'composition',
+              value: objectiveTitle(objective),
+              'best in': 'best in so many draws',
+            }}
             table={maximaFigures(result)}
           />
           <Sensitivity result={result} />

@@ -38,5 +38,6 @@ export function RecentList() {
 /** What tells one search from another, in a line. */
 const summary = (question: Readonly<Record<string, unknown>>): string =>
   Object.entries(question)
+    .filter(([name]) => name !== 'yes')
     .map(([name, value]) => (name === 'model' || name === 'objective' ? String(value) : `${name} ${value}`))
     .join(', ')

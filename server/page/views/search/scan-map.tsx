@@ -1,69 +1,63 @@
-import { useMemo, useRef } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { View } from 'vega'
 import { scanPicture } from '../../../../plots/scan-picture.ts'
-import { MAXIMUM_CELLS } from '../../../../plots/ternary-map.ts'
+import { compositionFormula } from '../../../../src/composition/formula.ts'
+import { mixture } from '../../../../src/composition/mixture.ts'
 import type { ScanAnswer } from '../../../../src/question/scan.ts'
 import { useAddress } from '../../address.ts'
-import type { Question } from '../../ask.ts'
+import { compositionOf } from '../../alloy.ts'
+import { readFormula } from '../../composition/read-formula.ts'
 import { Plot } from '../../plot.tsx'
-import { Trouble } from '../../trouble.tsx'
-import { useAnswer } from '../../use-answer.ts'
-import { drawnComposition, varied } from './drawn-composition.ts'
+import { useMedia } from '../../use-media.ts'
+import { MapSurface } from '../map/map-surface.tsx'
+import { sharesIn } from '../map/mixture-shares.ts'
+import { type MapProjection, type Triangle, triangleOf } from '../map/triangle.ts'
+import { scanPlane } from './scan-plane.ts'
+import { scanPoints } from './scan-points.ts'
 
-/** Two elements make a curve, three a map. */
-const DRAWN = [2, 3]
+/** Side of the triangle on a phone, pixels. */
+const NARROW_SIDE = 196
 
-/** Marks that stand for one composition each; a line stands for all. */
-const POINTS = ['shape', 'symbol']
-
-/** Pixels: the largest triangle, and what the page and the axes leave of a narrow screen. */
-const SIDE = 440
-const BESIDE = 190
-
-/** Whether a scan can be shown as a picture. */
-export const isDrawable = (result: ScanAnswer): boolean =>
-  DRAWN.includes(varied(result).length) && result.compositions <= MAXIMUM_CELLS
-
-interface ScanMapProps {
-  readonly question: Question
-  readonly result: ScanAnswer
-}
-
-/** Every composition of a scan of two or three elements; a click puts one into the editor. */
-export function ScanMap({ question, result }: ScanMapProps) {
+/** A scan of three elements as a map; a click, or Enter at the cursor, puts a composition into the editor. */
+export function ScanMap({ scan }: { readonly scan: ScanAnswer }) {
   const address = useAddress()
-  const heard = useRef<View | null>(null)
-  const { answer, fault } = useAnswer('scan', { ...question, top: result.compositions, uncertainty: null })
+  const isNarrow = useMedia('(max-width: 40rem)')
+  const [triangle, setTriangle] = useState<Triangle | null>(null)
+  const plane = useMemo(() => scanPlane(scan), [scan])
   const spec = useMemo(() => {
-    if (answer === null) return null
-    const points = answer.best.map(({ composition, value }) => ({
-      fractions: result.elements.map(element => composition[element] ?? 0),
-      value,
-    }))
-    return scanPicture({ ...result, warnings: [] }, points, Math.min(SIDE, innerWidth - BESIDE))
-  }, [answer, result])
-  function listen(view: View): void {
-    if (heard.current === view) return
-    heard.current = view
-    view.addEventListener('click', (_, item) => {
-      const isPoint = POINTS.includes(item?.mark.marktype ?? '')
-      const composition = isPoint ? drawnComposition(result, item?.datum ?? {}) : null
-      if (composition !== null) address.set({ composition })
-    })
-  }
+    const picture = scanPicture(scan, scanPoints(scan), isNarrow ? NARROW_SIDE : undefined)
+    return { ...picture, title: 'Every composition' }
+  }, [scan, isNarrow])
+  const corners = plane.corners.map(({ composition }) => new Map(Object.entries(composition)))
+  const { composition: present } = readFormula(compositionOf(address))
   return (
-    <>
-      <Trouble fault={fault} />
-      {spec && (
-        <div class="scan-map">
-          <Plot
-            spec={spec}
-            label={`Values over ${varied(result).join(', ')}; the table below has the best`}
-            onView={listen}
+    <div class="scan-map">
+      <Plot
+        spec={spec}
+        label={`Map of the values over ${plane.corners.map(({ label }) => label).join(', ')}; the table below has the best`}
+        onView={view => setTriangle(drawnTriangle(view, spec as object as DrawnSpec))}
+      >
+        {triangle && (
+          <MapSurface
+            map={plane}
+            triangle={triangle}
+            present={present && sharesIn(corners, present)}
+            onTake={({ shares }) =>
+              address.set({ composition: compositionFormula(mixture(corners, shares)) })
+            }
           />
-          <p class="hint small-text">A click on a composition puts it into the editor.</p>
-        </div>
-      )}
-    </>
+        )}
+      </Plot>
+      <p class="hint">
+        Click a composition, or move with the arrow keys and press Enter, to put it into the editor.
+      </p>
+    </div>
   )
 }
+
+interface DrawnSpec {
+  readonly projection: MapProjection
+}
+
+const drawnTriangle = (view: View, { projection }: DrawnSpec): Triangle =>
+  triangleOf(view.origin(), view.padding() as { left: number; top: number }, projection)

@@ -7,7 +7,7 @@ import type { Question } from '../../ask.ts'
 import { TakeAway } from '../../take-away.tsx'
 import { FoundTable } from './found-table.tsx'
 import { ResultHeading } from './result-heading.tsx'
-import { isDrawable, ScanMap } from './scan-map.tsx'
+import { isDrawable, ScanPicture } from './scan-picture.tsx'
 
 interface ScanResultProps {
   readonly question: Question
@@ -28,7 +28,7 @@ export function ScanResult({ question, result }: ScanResultProps) {
         how={`exact at each of ${count} compositions in steps of ${significant(100 * step)} at. %`}
       />
       <ScanSummary result={result} />
-      {isDrawn && <ScanMap question={question} result={result} />}
+      {isDrawn && <ScanPicture question={question} result={result} />}
       <FoundTable
         caption={`The best ${best.length.toLocaleString('en')} of ${count} compositions`}
         titles={{ 'best compositions': 'composition', value: objectiveTitle(objective), '+-': '±' }}

@@ -56,6 +56,8 @@ export function SearchForm({ fault, isStarting, onStart }: SearchFormProps) {
       </fieldset>
       <div class="fields">
         <ObjectiveFields model={model} fault={fault} />
+      </div>
+      <div class="fields">
         {search === 'scan' ? (
           <ScanFields elements={elements} fault={fault} />
         ) : (

@@ -12,10 +12,6 @@ export function Sensitivity({ result }: { readonly result: OptimizeAnswer }) {
   const shown = maxima[place] ?? (maxima[0] as Optimum)
   return (
     <>
-      <FigureTable
-        caption="Sensitivity: first and second derivative as one mole fraction rises and the others shrink in proportion"
-        table={sensitivityFigures(result, shown)}
-      />
       {maxima.length > 1 && (
         <div class="fields">
           <Choice
@@ -27,6 +23,10 @@ export function Sensitivity({ result }: { readonly result: OptimizeAnswer }) {
           />
         </div>
       )}
+      <FigureTable
+        caption="Sensitivity: first and second derivative as one mole fraction rises and the others shrink in proportion"
+        table={sensitivityFigures(result, shown)}
+      />
     </>
   )
 }
