@@ -55,7 +55,7 @@ export function highLeverageText({ leverage, energyError, warningLeverage }: Cov
   return [
     ...(leverage.aboveWarning === null || warningLeverage === null || warningLeverage === 1
       ? []
-      : [`above ${digits(warningLeverage)}: ${percent(leverage.aboveWarning)} `]),
+      : [`above ${digits(warningLeverage)}: ${percent(leverage.aboveWarning)}`]),
     `above 1: ${percent(leverage.aboveOne)} of all sites`,
   ].join('; ')
 }

@@ -58,7 +58,7 @@ export function DiversityView() {
       <Trouble fault={fault} shownBy={['site', 'sites', ...PARTICLE_FIELDS]} />
       <Trouble fault={counted.fault} />
       {answer && asked && (
-        <div class={fault ? 'view-answer stale' : 'view-answer'}>
+        <div class={fault ? 'stack stale' : 'stack'}>
           <p class="unseen" aria-live="polite">
             {significant(answer.fingerprints.hill0)} fingerprints, entropy{' '}
             {significant(answer.fingerprints.entropy)} nat.
@@ -76,7 +76,7 @@ export function DiversityView() {
             <DiversityPlots answer={answer} isAsked={Boolean(asked.sites)} />
             <div class="panels">
               <FigureTable caption="Random alloy" table={diversityFigures(answer)} />
-              <div>
+              <div class="stack">
                 <FigureTable caption="Fingerprints to expect" table={expectedFigures(answer)} />
                 <FigureTable caption="Sites needed" table={neededFigures(answer)} />
               </div>
