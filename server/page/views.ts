@@ -16,6 +16,12 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { id: 'distribution', title: 'Distribution', usesModel: true, load: () => DistributionView },
   {
+    id: 'diversity',
+    title: 'Diversity',
+    usesModel: false,
+    load: () => import('./views/diversity.tsx').then(({ DiversityView }) => DiversityView),
+  },
+  {
     id: 'joint',
     title: 'Joint',
     usesModel: true,
