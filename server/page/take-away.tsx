@@ -79,7 +79,7 @@ export function TakeAway({ operation, question, plotOptions = {}, formats = USUA
     })
 
   return (
-    <section class="take-away" aria-label="Take it away">
+    <section class="take-away" aria-label={`Take it away: ${operation}`}>
       <div class="buttons">
         <span class="buttons-label">Download</span>
         {formats.map(format => (
