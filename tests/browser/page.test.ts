@@ -98,7 +98,7 @@ describe('energy distribution in a real browser', () => {
     expect(await page.getAttribute('[name=composition]', 'aria-invalid')).toBe('true')
     await page.fill('[name=composition]', 'Ru')
     await untilFigure('Mean', '0.2794')
-    expect(await page.locator('.composition .fault').count()).toBe(0)
+    await page.locator('.composition .fault').waitFor({ state: 'detached' })
     await page.fill('[name=binWidth]', '0.01x')
     await page
       .locator('.field .fault', { hasText: 'the bin width must be a number of eV, got "0.01x"' })
