@@ -6,11 +6,16 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, context } from 'esbuild'
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
 const SOURCE = 'server/page'
 const TARGET = 'dist/server/page'
 
 /** Copied under their own names; HTML gets the names of the bundles filled in. */
-const PLAIN_FILES = ['index.html', '404.html', 'icon.svg']
+const PLAIN_FILES = ['index.html', 'api.html', '404.html', 'icon.svg']
+
+/** Scripts that a page begins with. */
+const SCRIPTS = ['main', 'api-page']
 
 /** What comes compressed already gains nothing. */
 const TEXT = /\.(html|js|css|svg|json|txt)$/
@@ -32,22 +37,24 @@ const finish = {
   },
 }
 
-/** A file of the source with `main.js` and `page.css` replaced by what they were bundled to. */
+/** A file of the source with scripts and `page.css` replaced by what they were bundled to. */
 function plainFile(file, { outputs }) {
   const content = readFileSync(join(SOURCE, file))
   if (!file.endsWith('.html')) return content
   const bundleOf = entry =>
     Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === `${SOURCE}/${entry}`)
-  const [script, { imports }] = bundleOf('main.tsx')
+  const [, { imports }] = bundleOf('main.tsx')
   const [style] = bundleOf('styles/page.css')
   const [drawing] = bundleOf('drawing/view.ts')
   const needed = imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path)
   const preloads = [...needed, drawing].map(path => `<link rel="modulepreload" href="/${basename(path)}">`)
-  return content
-    .toString()
-    .replace('<!-- preloads -->', preloads.join('\n    '))
-    .replace('main.js', basename(script))
-    .replace('page.css', basename(style))
+  return SCRIPTS.reduce(
+    (html, script) => html.replace(`/${script}.js`, `/${basename(bundleOf(`${script}.tsx`)[0])}`),
+    content
+      .toString()
+      .replace('<!-- preloads -->', preloads.join('\n    '))
+      .replace('page.css', basename(style)),
+  )
 }
 
 function compress(file) {
@@ -57,7 +64,7 @@ function compress(file) {
 }
 
 const options = {
-  entryPoints: [`${SOURCE}/main.tsx`, `${SOURCE}/styles/page.css`],
+  entryPoints: [...SCRIPTS.map(script => `${SOURCE}/${script}.tsx`), `${SOURCE}/styles/page.css`],
   outdir: TARGET,
   entryNames: '[name]-[hash]',
   chunkNames: '[name]-[hash]',
@@ -69,6 +76,7 @@ const options = {
   target: 'es2022',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  define: { SITESCAPE_VERSION: JSON.stringify(version) },
   metafile: true,
   logLevel: 'warning',
   plugins: [finish],

@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import { type Address, useAddress } from './address.ts'
 import { AlloyPanel } from './alloy-panel.tsx'
+import { PageFooter } from './page-footer.tsx'
+import { PageHeader } from './page-header.tsx'
 import { ShownView } from './shown-view.tsx'
 import { VIEWS, type View, viewOf } from './views.ts'
 
@@ -16,13 +18,7 @@ export function App() {
       <a class="skip" href="#view">
         Skip to the view
       </a>
-      <header class="top">
-        <a class="brand" href="/">
-          <img src="/icon.svg" alt="" width="28" height="28" />
-          <span>sitescape</span>
-        </a>
-        <p>Which surface sites an FCC alloy has, and how strongly they bind</p>
-      </header>
+      <PageHeader page="app" />
       <div class="columns">
         <AlloyPanel view={view} />
         <main id="view" tabIndex={-1}>
@@ -31,6 +27,7 @@ export function App() {
           <ShownView view={view} />
         </main>
       </div>
+      <PageFooter />
     </>
   )
 }
