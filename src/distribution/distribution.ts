@@ -3,11 +3,11 @@ import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
 import { type AlloyEnergies, type AlloyEnergiesOptions, alloyEnergies } from './alloy-energies.ts'
 import { energyMoments } from './cumulants.ts'
 import type { DataCoverage } from './data-coverage.ts'
-import { type BinGrid, binProbabilities } from './histogram.ts'
+import { type BinGrid, binProbabilities, binReaching } from './histogram.ts'
 import type { Method } from './method.ts'
 import { modelAndAlloy } from './model-and-alloy.ts'
 import type { Moments } from './moments.ts'
-import { quantile, zoneQuantiles } from './quantile.ts'
+import { type Bracket, quantile, zoneQuantiles } from './quantile.ts'
 import { checkShares, DEFAULT_SHARES } from './quantile-shares.ts'
 import type { EnsembleSum } from './zone-sum.ts'
 
@@ -105,28 +105,37 @@ export function describeEnergies(
   const { model, alloy, terms, moments, total, grid, sums, method, resolution } = energies
   const { skewness, excessKurtosis } = energyMoments(terms)
   const sharedQuantiles = zoneQuantiles(shares)
+  // Far in the tail of a grid so little lies that rounding decides, and with it where the search began.
+  const guess = (bins: readonly number[], share: number, { minimum, maximum }: Moments): Bracket =>
+    method === 'enumerate' ? binReaching(bins, share, grid) : [minimum, maximum]
   const ensembles = terms.map(({ name, probability, unseen, offset }, index): EnsembleDistribution => {
     const [sum, own] = [sums[index] as EnsembleSum, moments[index] as Moments]
-    const ownQuantiles = sharedQuantiles(sum, own).map(energy => energy + offset)
+    const bins = binProbabilities(sum, grid, own.minimum, own.maximum)
+    const ownQuantiles = sharedQuantiles(sum, own, share => guess(bins, share, own))
     return {
       name,
       probability,
       unseen,
-      ...summary(own, shares, ownQuantiles),
-      bins: binProbabilities(sum, grid, own.minimum, own.maximum),
+      ...summary(
+        own,
+        shares,
+        ownQuantiles.map(energy => energy + offset),
+      ),
+      bins,
     }
   })
+  const bins = sumOfBins(ensembles, grid)
   return {
     ...modelAndAlloy(model, alloy, terms),
     method,
     ...summary(
       total,
       shares,
-      shares.map(share => quantile(sums, share, total.minimum, total.maximum)),
+      shares.map(share => quantile(sums, share, total.minimum, total.maximum, guess(bins, share, total))),
     ),
     skewness,
     excessKurtosis,
-    bins: { start: grid.start, width: grid.width, probability: sumOfBins(ensembles, grid) },
+    bins: { start: grid.start, width: grid.width, probability: bins },
     ensembles,
     resolution,
   }

@@ -33,6 +33,24 @@ export function binGrid(width: number, minimum: number, maximum: number): BinGri
 }
 
 /**
+ * The edges of the bin in which a share of the probability is reached, eV, wide enough for the rounding of energies.
+ *
+ * @param bins their probabilities
+ * @param share of all of them
+ */
+export function binReaching(
+  bins: readonly number[],
+  share: number,
+  { start, width }: BinGrid,
+): readonly [low: number, high: number] {
+  const goal = share * bins.reduce((sum, probability) => sum + probability, 0)
+  let bin = 0
+  for (let reached = bins[0] as number; reached < goal && bin < bins.length - 1; bin++)
+    reached += bins[bin + 1] as number
+  return [start + bin * width - SAME_ENERGY, start + (bin + 1) * width + SAME_ENERGY]
+}
+
+/**
  * Histogram of one ensemble: the exact probability of the fingerprints between neighbouring bin edges.
  * Below the ensemble's median it is a difference of probabilities from below, above it from above, so that
  * small tails keep their digits. The outermost bins take what rounding carries over the outermost edges.

@@ -41,14 +41,14 @@ export function product(a: Measure, b: Measure): Measure {
  *
  * @param run length of the runs; the last may be shorter
  */
-export function sorted({ energies, probabilities }: Measure, run = 1): Measure {
-  let from: Measure = { energies, probabilities }
-  for (let width = run; width < energies.length; width *= 2) {
-    const to = {
-      energies: new Float64Array(energies.length),
-      probabilities: new Float64Array(energies.length),
-    }
-    for (let start = 0; start < energies.length; start += 2 * width) mergeRuns(from, to, start, width)
+export function sorted(measure: Measure, run = 1): Measure {
+  const { length } = measure.energies
+  let from = measure
+  let spare: Measure | undefined
+  for (let width = run; width < length; width *= 2) {
+    const to = spare ?? { energies: new Float64Array(length), probabilities: new Float64Array(length) }
+    for (let start = 0; start < length; start += 2 * width) mergeRuns(from, to, start, width)
+    spare = from === measure ? undefined : from
     from = to
   }
   return from

@@ -51,7 +51,8 @@ function sumOfZones(zones: readonly ZoneTerm[]): ZoneSum {
   return { left, right, ...cumulated(right.probabilities), rightStep: null }
 }
 
-const sortedProduct = (a: Measure, b: Measure): Measure => sorted(product(a, b), b.energies.length)
+const sortedProduct = (a: Measure, b: Measure): Measure =>
+  b === ORIGIN ? a : sorted(product(a, b), b.energies.length)
 
 export function cumulated(probabilities: Float64Array): Pick<ZoneSum, 'rightBefore' | 'rightFrom'> {
   const points = probabilities.length
@@ -198,15 +199,18 @@ function fillEvenly(
 /** One less the rounding of a place. */
 const ALMOST_ONE = 1 - 2 ** -30
 
-/** The points of a zone sum from a threshold (included) to another (excluded), in no order. */
-export function pointsBetween({ left, right }: ZoneSum, low: number, high: number): [number, number][] {
-  const found: [number, number][] = []
+/** Visits the points of a zone sum from a threshold (included) to another (excluded), in no order. */
+export function pointsBetween(
+  { left, right }: ZoneSum,
+  low: number,
+  high: number,
+  visit: (energy: number, probability: number) => void,
+): void {
   let end = pointsBelow(right.energies, left.energies[0], high)
   for (let i = 0; i < left.energies.length; i++) {
     const energy = left.energies[i]
     while (end > 0 && energy + right.energies[end - 1] >= high) end--
     for (let j = end - 1; j >= 0 && energy + right.energies[j] >= low; j--)
-      found.push([energy + right.energies[j], left.probabilities[i] * right.probabilities[j]])
+      visit(energy + right.energies[j], left.probabilities[i] * right.probabilities[j])
   }
-  return found
 }

@@ -12,6 +12,10 @@ export interface ZoneFillings {
   readonly multiplicities: Float64Array
 }
 
+/** Lists of no more fillings than this are kept once they are made: every composition of some elements needs the same. */
+const MOST_KEPT = 4096
+const kept = new Map<string, ZoneFillings>()
+
 /**
  * All fillings of a zone, ordered as words of sorted elements: AAA, AAB, AAC, ABB, ...
  *
@@ -20,6 +24,15 @@ export interface ZoneFillings {
  * @example zoneFillings(3, 2).multiplicities // [1, 3, 3, 1]
  */
 export function zoneFillings(size: number, elements: number): ZoneFillings {
+  const key = `${size} ${elements}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = listedFillings(size, elements)
+  if (made.length <= MOST_KEPT) kept.set(key, made)
+  return made
+}
+
+function listedFillings(size: number, elements: number): ZoneFillings {
   const counts: number[] = []
   const multiplicities: number[] = []
   const current = new Array<number>(elements).fill(0)
