@@ -44,6 +44,7 @@ export function checkLayers(
     throw new InputError(
       `layer ${stranger} has no part in ${whose}; ` +
         (known.length === 0 ? 'it has no layers' : `its layers are ${known.join(', ')}`),
+      { field: 'layer' },
     )
 }
 

@@ -28,9 +28,11 @@ const ROUNDING = 1e-9
 export function simplexGrid(step: number, lower: Float64Array, upper: Float64Array): SimplexGrid {
   const divisions = Math.round(1 / step)
   if (!(step > 0 && step <= 1 && Math.abs(divisions * step - 1) <= ROUNDING))
-    throw new InputError(`a grid step has to divide 1, like 0.1, 0.05 or 0.01; got ${step}`)
+    throw new InputError(`a grid step has to divide 1, like 0.1, 0.05 or 0.01; got ${step}`, {
+      field: 'step',
+    })
   if (divisions > MOST_DIVISIONS)
-    throw new InputError(`a grid step must be at least ${1 / MOST_DIVISIONS}, got ${step}`)
+    throw new InputError(`a grid step must be at least ${1 / MOST_DIVISIONS}, got ${step}`, { field: 'step' })
   const least = Int32Array.from(lower, fraction => Math.ceil(fraction * divisions - ROUNDING * divisions))
   const most = Int32Array.from(upper, fraction => Math.floor(fraction * divisions + ROUNDING * divisions))
   const compositions = countCompositions(divisions, least, most)

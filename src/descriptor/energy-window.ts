@@ -22,7 +22,10 @@ export function windowRange({ from, to }: EnergyWindowObjective): EnergyRange {
   const low = from ?? Number.NEGATIVE_INFINITY
   const high = to ?? Number.POSITIVE_INFINITY
   if (!(low <= high))
-    throw new InputError(`an energy window goes from its lower to its higher end in eV, got ${from} to ${to}`)
+    throw new InputError(
+      `an energy window goes from its lower to its higher end in eV, got ${from} to ${to}`,
+      { field: 'to' },
+    )
   return { from: low - SAME_ENERGY, to: high + SAME_ENERGY }
 }
 

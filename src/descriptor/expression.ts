@@ -18,6 +18,7 @@ export const EXPRESSION: ObjectiveKind<Expression> = {
       throw new InputError(
         `the expression "${formula}" is ${found} at E = ${Number(energy.toPrecision(12))} eV; ` +
           'it has to be a finite number at the energy of every site',
+        { field: 'formula' },
       )
     }
   },

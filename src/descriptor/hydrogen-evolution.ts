@@ -38,14 +38,18 @@ export function hydrogenEvolution(
   { correction, temperature = 298.15 }: HydrogenEvolutionOptions = {},
 ): HydrogenEvolution {
   if (adsorbate !== 'H')
-    throw new InputError(`the objective her needs a model of *H; ${id} is of *${adsorbate}`)
+    throw new InputError(`the objective her needs a model of *H; ${id} is of *${adsorbate}`, {
+      field: 'objective',
+    })
   if (energy.quantity === 'E' && correction === undefined)
     throw new InputError(
       `the objective her needs free energies, and model ${id} gives electronic ones; state the correction in eV, like 0.24`,
+      { field: 'correction' },
     )
   if (energy.quantity === 'G' && correction !== undefined)
     throw new InputError(
       `model ${id} gives free energies already, so the objective her takes no correction, got ${correction}`,
+      { field: 'correction' },
     )
   thermalEnergy(temperature)
   return { name: 'her', correction: correction ?? 0, temperature }

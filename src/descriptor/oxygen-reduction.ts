@@ -62,12 +62,15 @@ const isScaled = (adsorbate: string): adsorbate is keyof typeof SCALING => Objec
 export function oxygenReduction(model: EnergyModel, options: OxygenReductionOptions = {}): OxygenReduction {
   const { adsorbate } = model
   if (!isScaled(adsorbate))
-    throw new InputError(`the objective orr needs a model of *OH or *O; ${model.id} is of *${adsorbate}`)
+    throw new InputError(`the objective orr needs a model of *OH or *O; ${model.id} is of *${adsorbate}`, {
+      field: 'objective',
+    })
   const { referenceEnergy } = options
   if (referenceEnergy === undefined && !model.elements.includes('Pt'))
     throw new InputError(
       `the objective orr is relative to Pt, which model ${model.id} does not cover (${model.elements.join(', ')}); ` +
         'give the energy on Pt as the reference energy in eV',
+      { field: 'referenceEnergy' },
     )
   const objective: OxygenReduction = {
     name: 'orr',
@@ -87,7 +90,9 @@ export function oxygenReduction(model: EnergyModel, options: OxygenReductionOpti
 export function oxygenReductionPeak(objective: OxygenReduction): Peak {
   const { adsorbate, referenceEnergy, optimum, potential, diffusionLimit, temperature } = objective
   if (diffusionLimit !== null && !(diffusionLimit > 0 && Number.isFinite(diffusionLimit)))
-    throw new InputError(`the diffusion limit must be a positive number, or none, got ${diffusionLimit}`)
+    throw new InputError(`the diffusion limit must be a positive number, or none, got ${diffusionLimit}`, {
+      field: 'diffusionLimit',
+    })
   const scaling = SCALING[adsorbate]
   const thermal = thermalEnergy(temperature)
   return {

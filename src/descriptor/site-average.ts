@@ -77,6 +77,7 @@ function averageOf(
   if (!Number.isFinite(value))
     throw new InputError(
       'the objective is too large to be a number; raise the temperature or lower the potential',
+      { field: 'temperature' },
     )
   return { value, terms, means, ...how }
 }

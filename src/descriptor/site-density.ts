@@ -29,6 +29,7 @@ export function sitesPerSurfaceAtom(site: string): number {
   if (count === undefined || !Object.hasOwn(SITES_PER_ATOM, site))
     throw new InputError(
       `sites are summed per surface atom of a flat surface (${Object.keys(SITES_PER_ATOM).join(', ')}), got ${site}`,
+      { field: 'models' },
     )
   return count
 }

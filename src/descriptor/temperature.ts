@@ -10,7 +10,9 @@ import { BOLTZMANN } from './constants.ts'
  */
 export function thermalEnergy(temperature: number): number {
   if (!(temperature > 0 && Number.isFinite(temperature)))
-    throw new InputError(`the temperature must be a positive number of K, got ${temperature}`)
+    throw new InputError(`the temperature must be a positive number of K, got ${temperature}`, {
+      field: 'temperature',
+    })
   return BOLTZMANN * temperature
 }
 

@@ -48,7 +48,7 @@ const MAXIMUM_ADDITIONS = 4e9
  */
 export function broadened(sums: readonly EnsembleSum[], sigma: number): BroadenedDistribution {
   if (!(sigma > 0 && Number.isFinite(sigma)))
-    throw new InputError(`a broadening must be a positive number of eV, got ${sigma}`)
+    throw new InputError(`a broadening must be a positive number of eV, got ${sigma}`, { field: 'broaden' })
   const zoneSums = [...new Set(sums.map(({ zoneSum }) => zoneSum))]
   checkCost(zoneSums, sigma)
   const curves = new Map(zoneSums.map(zoneSum => [zoneSum, broadenedCurve(zoneSum, sigma)]))
@@ -71,6 +71,7 @@ function checkCost(zoneSums: readonly ZoneSum[], sigma: number): void {
   while (!feasible(enough)) enough *= 10
   throw new InputError(
     `a broadening of ${sigma} eV is too narrow for energies this far apart; ${enough.toPrecision(1)} eV is wide enough`,
+    { field: 'broaden' },
   )
 }
 
@@ -83,6 +84,7 @@ export function residualDeviation({ id, residual }: Pick<EnergyModel, 'id' | 're
   if (residual.sd === null || residual.sd === 0)
     throw new InputError(
       `the fit of model ${id} tells no residual standard deviation (residual.sd is ${residual.sd}); give the broadening in eV`,
+      { field: 'broaden' },
     )
   return residual.sd
 }

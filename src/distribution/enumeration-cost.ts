@@ -21,6 +21,7 @@ export function checkEnumerable(terms: readonly EnsembleTerm[]): void {
   if (fingerprints > MAXIMUM_FINGERPRINTS)
     throw new InputError(
       `enumeration would visit ${fingerprints.toLocaleString('en')} fingerprints; at most ${MAXIMUM_FINGERPRINTS.toLocaleString('en')} are allowed, use the method convolve`,
+      { field: 'method' },
     )
 }
 

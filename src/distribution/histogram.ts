@@ -22,12 +22,14 @@ export const binOf = (energy: number, width: number): number => Math.floor((ener
  */
 export function binGrid(width: number, minimum: number, maximum: number): BinGrid {
   if (!(width > 0 && Number.isFinite(width)))
-    throw new InputError(`the bin width must be a positive number of eV, got ${width}`)
+    throw new InputError(`the bin width must be a positive number of eV, got ${width}`, { field: 'binWidth' })
   const first = binOf(minimum, width)
   const length = binOf(maximum, width) - first + 1
   if (!(length <= MAXIMUM_BINS)) {
     const bins = Number.isFinite(length) ? length.toLocaleString('en') : 'countless'
-    throw new InputError(`a bin width of ${width} eV would make ${bins} bins; at most 100,000 are allowed`)
+    throw new InputError(`a bin width of ${width} eV would make ${bins} bins; at most 100,000 are allowed`, {
+      field: 'binWidth',
+    })
   }
   return { start: first * width, width, length }
 }

@@ -14,7 +14,9 @@ export interface EnergyWindow {
  */
 export function windowProbability(sums: readonly EnsembleSum[], { low, high }: EnergyWindow): number {
   if (!(Number.isFinite(low) && Number.isFinite(high) && low <= high))
-    throw new InputError(`an energy window needs two numbers in eV, the lower first, got ${low},${high}`)
+    throw new InputError(`an energy window needs two numbers in eV, the lower first, got ${low},${high}`, {
+      field: 'window',
+    })
   const within = sums.reduce((total, { zoneSum, offset, probability }) => {
     const outside =
       splitBelow(zoneSum, low - offset - SAME_ENERGY).probability +

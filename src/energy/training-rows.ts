@@ -68,11 +68,15 @@ function readZoneColumns(table: CsvTable, site: Site, zoneNames?: readonly strin
     if (zone === undefined)
       throw new InputError(
         `site ${site.id} has no zone "${name}"; its zones are ${siteZones.map(known => known.name).join(', ')}`,
+        zoneNames && { field: 'zones' },
       )
     return { name, atoms: zone.atoms }
   })
   if (new Set(zones.map(zone => zone.name)).size < zones.length)
-    throw new InputError(`a zone is named twice in ${zones.map(zone => zone.name).join(',')}`)
+    throw new InputError(
+      `a zone is named twice in ${zones.map(zone => zone.name).join(',')}`,
+      zoneNames && { field: 'zones' },
+    )
   const columns = zones.map(({ name }) => elements.map(element => columnIndex(table, `${name}:${element}`)))
   return { elements, zones, columns }
 }

@@ -182,7 +182,7 @@ const fixingOperations = (symmetry: readonly Uint8Array[], atoms: Uint8Array): n
 function digitsOf(number: bigint, elements: number, length: number): Uint8Array {
   const count = BigInt(elements) ** BigInt(length)
   if (number < 0n || number >= count)
-    throw new InputError(`arrangement numbers run from 0 to ${count - 1n}, got ${number}`)
+    throw new InputError(`arrangement numbers run from 0 to ${count - 1n}, got ${number}`, { field: 'from' })
   const digits = new Uint8Array(length)
   let rest = number
   for (let digit = length - 1; digit >= 0; digit--) {

@@ -36,7 +36,8 @@ export const fingerprintId = (groups: readonly FilledGroup[], fingerprint: Finge
  */
 export function fingerprintAt(groups: readonly FilledGroup[], id: bigint): Fingerprint {
   const count = fingerprintCount(groups)
-  if (id < 0n || id >= count) throw new InputError(`fingerprint ids run from 0 to ${count - 1n}, got ${id}`)
+  if (id < 0n || id >= count)
+    throw new InputError(`fingerprint ids run from 0 to ${count - 1n}, got ${id}`, { field: 'from' })
   const fillings: number[][] = []
   let rest = id
   for (const { size, elements } of [...groups].reverse()) {

@@ -15,7 +15,7 @@ export type Random = () => number
  */
 export function seededRandom(seed: number): Random {
   if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32))
-    throw new InputError(`a seed is a whole number from 0 to ${2 ** 32 - 1}, got ${seed}`)
+    throw new InputError(`a seed is a whole number from 0 to ${2 ** 32 - 1}, got ${seed}`, { field: 'seed' })
   const generator = mersenne(seed)
   return () => uniformFloat64(generator)
 }

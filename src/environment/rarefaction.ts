@@ -14,6 +14,7 @@ export function expectedFingerprints({ weights, logMisses }: LogSpectrum, sites:
   if (!(sites >= 1 && sites <= 1e100 && Number.isInteger(sites)))
     throw new InputError(
       `the number of sites must be a whole number from 1 to 1e100, like 1000 or 1e24, got ${sites}`,
+      { field: 'sites' },
     )
   let expected = 0
   for (let node = 0; node < weights.length; node++)

@@ -54,6 +54,7 @@ export function candidatesOnSlabs(
   if (!(Number.isInteger(count) && count >= 1 && count <= MOST_CANDIDATES))
     throw new InputError(
       `candidates are a whole number from 1 to ${MOST_CANDIDATES.toLocaleString('en')}, got ${count}`,
+      { field: 'candidates' },
     )
   for (const { alloy } of alloys)
     checkCoverage(model, [

@@ -181,6 +181,7 @@ function checkSites(sites: number | null): void {
   if (sites !== null && !(Number.isInteger(sites) && sites >= 1 && sites <= MOST_SITES))
     throw new InputError(
       `the number of sites must be a whole number from 1 to ${MOST_SITES.toLocaleString('en')}, got ${sites}`,
+      { field: 'sites' },
     )
 }
 

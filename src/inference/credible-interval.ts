@@ -9,7 +9,9 @@ export const DEFAULT_LEVEL = 0.9
 /** @throws InputError for a level that is not between 0 and 1 */
 export function checkLevel(level: number): void {
   if (!(level > 0 && level < 1))
-    throw new InputError(`the level of a credible interval lies between 0 and 1, like 0.9; got ${level}`)
+    throw new InputError(`the level of a credible interval lies between 0 and 1, like 0.9; got ${level}`, {
+      field: 'credible',
+    })
 }
 
 /**

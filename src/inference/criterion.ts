@@ -57,10 +57,13 @@ export function criteriaFor(
 ): Criteria {
   if (!isCriterion(name)) throw unknownName('criterion', name, CRITERIA)
   if (objective === undefined && name === 'activity')
-    throw new InputError('the criterion activity needs an objective, like sabatier with its optimum')
+    throw new InputError('the criterion activity needs an objective, like sabatier with its optimum', {
+      field: 'objective',
+    })
   if (objective !== undefined && name !== 'activity')
     throw new InputError(
       `the objective ${objective.name} belongs to the criterion activity, not to ${name}; leave one of them out`,
+      { field: 'objective' },
     )
   const size = posterior.mean.length
   const energyWeights = new Float64Array(size * size)
@@ -78,7 +81,9 @@ export function targetAlloys(given: readonly TargetAlloy[]): TargetAlloy[] {
   if (given.length === 0) throw new InputError('a design needs at least one composition, got none')
   for (const { weight } of given)
     if (!(weight > 0 && Number.isFinite(weight)))
-      throw new InputError(`the weight of a composition must be a positive, finite number, got ${weight}`)
+      throw new InputError(`the weight of a composition must be a positive, finite number, got ${weight}`, {
+        field: 'compositions',
+      })
   const total = given.reduce((sum, { weight }) => sum + weight, 0)
   return given.map(({ alloy, weight }) => ({ alloy, weight: weight / total }))
 }

@@ -153,22 +153,27 @@ function checkDesign(
   if (!(residual > 0))
     throw new InputError(
       `model ${model.id} fits its rows exactly, so by its own account no further row would teach anything; fit it to more rows than parameters`,
+      { field: 'model' },
     )
   if (!(Number.isInteger(add) && add >= 1))
-    throw new InputError(`the number of rows to add is a whole number from 1, got ${add}`)
+    throw new InputError(`the number of rows to add is a whole number from 1, got ${add}`, { field: 'add' })
   if (add > candidates.count)
     throw new InputError(
       `${add.toLocaleString('en')} rows cannot be chosen from ${candidates.count.toLocaleString('en')} candidates; add fewer, or give more candidates`,
+      { field: 'add' },
     )
   for (const [name, cost] of [
     ['slab', slab],
     ['site', site],
   ] as const)
     if (!(cost >= 0 && Number.isFinite(cost)))
-      throw new InputError(`the cost of a ${name} must be 0 or a positive, finite number, got ${cost}`)
+      throw new InputError(`the cost of a ${name} must be 0 or a positive, finite number, got ${cost}`, {
+        field: `${name}Cost`,
+      })
 }
 
 const tooFew = (distinct: number, add: number): InputError =>
   new InputError(
     `the candidates have only ${distinct.toLocaleString('en')} different ${distinct === 1 ? 'environment' : 'environments'}, and ${add.toLocaleString('en')} are to be added; add fewer, give more candidates, or allow repeats`,
+    { field: 'add' },
   )

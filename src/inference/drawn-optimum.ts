@@ -129,6 +129,7 @@ function checkWork(model: EnergyModel, elements: number, draws: number): void {
     throw new InputError(
       `the optimum of each draw sums over ${fingerprints.toLocaleString('en')} fingerprints of ${model.id} in ${elements} elements; ` +
         `at most ${Math.floor(MOST_SUMMED / fingerprints).toLocaleString('en')} draws are allowed, got ${draws.toLocaleString('en')}`,
+      { field: 'draws' },
     )
 }
 

@@ -22,6 +22,7 @@ export function checkDraws(draws: number): void {
   if (!(Number.isInteger(draws) && draws >= FEWEST && draws <= MOST))
     throw new InputError(
       `the draws must be a whole number from ${FEWEST} to ${MOST.toLocaleString('en')}, got ${draws}`,
+      { field: 'draws' },
     )
 }
 
@@ -36,6 +37,7 @@ export function checkHeld(things: number, what: string, draws: number): void {
     throw new InputError(
       `${draws.toLocaleString('en')} draws of ${things.toLocaleString('en')} ${what} are ${(things * draws).toLocaleString('en')} numbers; ` +
         `at most ${MOST_HELD.toLocaleString('en')} are held, so take fewer draws or fewer ${what}`,
+      { field: 'draws' },
     )
 }
 

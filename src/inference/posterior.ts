@@ -34,6 +34,7 @@ export function posterior(model: EnergyModel): Posterior {
     throw new InputError(
       `model ${model.id} has no ${rows === undefined ? 'covariance of its parameters' : 'residual standard deviation'}, ` +
         'so nothing tells how uncertain its energies are; fit it again with `fit`, from more rows than parameters',
+      { field: 'model' },
     )
   const layout = parameterLayout(model)
   const size = parameterCount(layout)

@@ -132,6 +132,7 @@ function conditionalOn(
     const { minimum, maximum } = moments[model]
     throw new InputError(
       `no site has ${name}; energies of ${models[model].id} are from ${minimum.toFixed(4)} to ${maximum.toFixed(4)} eV`,
+      { field: 'given' },
     )
   }
   const other = (1 - model) as 0 | 1
@@ -166,6 +167,7 @@ function binGrids(moments: Pair<Moments>, binWidth?: number): Pair<BinGrid> {
   if (bins > MAXIMUM_BINS)
     throw new InputError(
       `a bin width of ${binWidth} eV would make ${bins.toLocaleString('en')} bins of both energies; at most ${MAXIMUM_BINS.toLocaleString('en')} are allowed`,
+      { field: 'binWidth' },
     )
   return grids
 }

@@ -35,6 +35,7 @@ export function checkJoint(models: Pair<EnergyModel>, alloy: LayeredComposition)
         ...(extra.length > 0 ? [`${first.id} has ${extra.join(', ')}, which ${second.id} lacks`] : []),
         ...(lacking.length > 0 ? [`${second.id} has ${lacking.join(', ')}, which ${first.id} lacks`] : []),
       ].join('; ')}`,
+      { field: 'models' },
     )
   checkFractions(alloy)
   checkCoverage(first, elementsOf(alloy))

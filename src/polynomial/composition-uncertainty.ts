@@ -19,7 +19,9 @@ export function compositionUncertainty(
 ): number {
   const wrong = errors.find(error => !(error >= 0 && error <= 1))
   if (wrong !== undefined)
-    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`)
+    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`, {
+      field: 'uncertainty',
+    })
   return errorEvaluator(polynomial)(x, errors)
 }
 

@@ -77,5 +77,6 @@ function checkFixedLayers(model: EnergyModel, layers: ReadonlyMap<number, Compos
   if (reached.every(layer => layer !== null && layers.has(layer)))
     throw new InputError(
       `every layer that ${model.id} sees is fixed (${[...layers.keys()].join(', ')}), so no composition is left to vary`,
+      { field: 'layer' },
     )
 }

@@ -12,25 +12,35 @@ import { type Random, seededRandom } from '../environment/random.ts'
 import { type DrawnActivity, drawnActivity } from '../inference/drawn-activity.ts'
 import type { DrawOptions } from '../inference/parameter-draws.ts'
 import { posterior } from '../inference/posterior.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { type Reference, readReference, referenceValue, relativeTo } from './activity-reference.ts'
 import { valueUncertainty } from './activity-uncertainty.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
 import { credibleActivity, credibleValue } from './credible-activity.ts'
-import { drawFields, readDraws, seedText } from './draws.ts'
-import { uncertaintyText } from './mean-uncertainty.ts'
+import { drawFields, readDraws, seedField } from './draws.ts'
+import { field, modelIfAny } from './field.ts'
+import { uncertaintyField } from './mean-uncertainty.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 
 /** `activity`: a model, or several whose sites are summed, a composition, and what to average over its sites. */
 export const activityQuestion = z.strictObject({
-  model: z.string().optional(),
-  models: z.string().optional(),
+  model: modelIfAny,
+  models: field(
+    z.string().optional(),
+    'orr: models of *OH and *O, summed per surface atom: irpdptrhru-oh,irpdptrhru-o',
+    'irpdptrhru-oh,irpdptrhru-o',
+  ),
   ...objectiveFields,
   ...alloyFields,
-  relativeTo: z.string().optional(),
-  uncertainty: uncertaintyText.optional(),
+  relativeTo: field(
+    z.string().optional(),
+    'what to be relative to: a composition, like Pt or Ir20Pt80, or the energy of a site, like 1.10eV',
+    'Pt',
+  ),
+  uncertainty: uncertaintyField,
   ...drawFields,
-  seed: seedText.optional(),
+  seed: seedField('the draws'),
 })
 
 type ActivityQuestion = z.output<typeof activityQuestion>
@@ -62,14 +72,23 @@ export function answerActivity(
       model === undefined
         ? 'activity needs a model, or several as models'
         : `activity takes a model or several, got the model ${model} and the models ${models}`,
+      { field: model === undefined ? 'model' : 'models' },
     )
   const alloy = readAlloy(question)
-  const reference = question.relativeTo === undefined ? undefined : readReference(question.relativeTo)
+  const reference = inField('relativeTo', question.relativeTo, text =>
+    text === undefined ? undefined : readReference(text),
+  )
   const asked = { question, alloy, reference, plugIn, draws: readDraws(question) }
   if (question.seed !== undefined && asked.draws === undefined)
-    throw new InputError(`a seed is for draws; say how many, like 1000, with the seed ${question.seed}`)
-  if (model === undefined) return surfaceActivity((models as string).split(',').map(findModel), asked)
-  const own = findModel(model)
+    throw new InputError(`a seed is for draws; say how many, like 1000, with the seed ${question.seed}`, {
+      field: 'seed',
+    })
+  if (model === undefined)
+    return surfaceActivity(
+      inField('models', models as string, text => text.split(',').map(findModel)),
+      asked,
+    )
+  const own = inField('model', model, findModel)
   return siteActivity(own, asked, drawnSites([own], asked)?.[0])
 }
 
@@ -161,12 +180,14 @@ function surfaceActivity(models: readonly EnergyModel[], asked: Asked) {
   if (question.objective !== 'orr')
     throw new InputError(
       `several models are summed for the objective orr, which brings them to one scale; got ${question.objective}`,
+      { field: 'objective' },
     )
   if (reference !== undefined && 'energy' in reference)
     throw new InputError(
       `several models have no energy in common, so name a composition to be relative to, not ${reference.to}`,
+      { field: 'relativeTo' },
     )
-  checkApart(models)
+  inField('models', question.models, () => checkApart(models))
   const drawn = drawnSites(models, asked)
   const sites = models.map((model, index) => ({
     sitesPerSurfaceAtom: sitesPerSurfaceAtom(model.site),

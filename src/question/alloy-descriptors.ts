@@ -3,9 +3,11 @@ import { ALLOY_DESCRIPTORS, type AlloyDescriptorName, alloyDescriptors } from '.
 import { ruleOutcomes } from '../alloy/single-phase-rules.ts'
 import { randomAlloyVerdict } from '../alloy/verdict.ts'
 import { parseComposition } from '../composition/formula.ts'
+import { inField } from '../input/in-field.ts'
+import { compositionField } from './alloy.ts'
 
 /** `alloy`: a composition. */
-export const alloyQuestion = z.strictObject({ composition: z.string() })
+export const alloyQuestion = z.strictObject({ composition: compositionField })
 
 /** A descriptor as it stands in the answer; `unit` is `1` for a number without unit, `value` null without meaning. */
 export interface DescriptorAnswer {
@@ -24,7 +26,7 @@ export interface DescriptorAnswer {
  * @example answerAlloy({ composition: 'CoCrFeMnNi' }).mixingEnthalpy.value // -4.16
  */
 export function answerAlloy(question: z.output<typeof alloyQuestion>) {
-  const composition = parseComposition(question.composition)
+  const composition = inField('composition', question.composition, parseComposition)
   const values = alloyDescriptors(composition)
   const descriptors = Object.fromEntries(
     Object.entries(ALLOY_DESCRIPTORS).map(([name, { title, unit, formula, source }]) => [

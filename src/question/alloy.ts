@@ -4,12 +4,38 @@ import { parseComposition } from '../composition/formula.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
+import { field } from './field.ts'
 
 /** `1=Pt80Ir20`, once or more often. */
-export const layerField = z.union([z.string(), z.array(z.string())]).optional()
+export const layerField = field(
+  z.union([z.string(), z.array(z.string())]).optional(),
+  'layers that have a composition of their own: number, 1 for the outermost, and composition, like 1=Pt80Ir20; repeat for more',
+  ['1=Pt'],
+)
+
+/** A composition as text. */
+export const compositionField = field(
+  z.string(),
+  'composition of the alloy: Ir20Pd20Pt60, IrPdPt (equal parts) or Ir=0.2,Pt=0.8 (mole fractions)',
+  'IrPdPtRhRu',
+)
+
+/** A composition where a question can do without. */
+export const compositionIfAny = field(
+  z.string().optional(),
+  `${compositionField.meta()?.description as string} (default: none)`,
+  'IrPdPtRhRu',
+)
+
+/** One composition or more as text. */
+export const compositionsField = field(
+  z.union([z.string(), z.array(z.string())]),
+  'compositions of alloys: Ir20Pd20Pt60, IrPdPt (equal parts) or Ir=0.2,Pt=0.8 (mole fractions); repeat for more',
+  ['Pt', 'IrPdPtRhRu'],
+)
 
 /** The fields that name an alloy: its composition, and those of layers that differ. */
-export const alloyFields = { composition: z.string(), layer: layerField }
+export const alloyFields = { composition: compositionField, layer: layerField }
 
 /**
  * Reads an alloy as users type it.

@@ -4,15 +4,33 @@ import { isElement } from '../composition/elements.ts'
 import { checkCoverage } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { readDecimal } from '../input/decimal.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
+import { field } from './field.ts'
 import { numberText } from './read-question.ts'
 
 /** The fields that say which compositions to search. */
 export const boundsFields = {
-  elements: z.string().optional(),
-  min: numberText('the least mole fraction', 'mole fraction from 0 to 1').optional(),
-  max: numberText('the greatest mole fraction', 'mole fraction from 0 to 1').optional(),
-  bounds: z.string().optional(),
+  elements: field(
+    z.string().optional(),
+    'the elements that may take part: symbols like Ir,Pd,Pt (default: all of the model)',
+    'Ir,Pd,Pt',
+  ),
+  min: field(
+    numberText('the least mole fraction', 'mole fraction from 0 to 1').optional(),
+    'least mole fraction of each element: from 0 to 1 (default: 0)',
+    0.05,
+  ),
+  max: field(
+    numberText('the greatest mole fraction', 'mole fraction from 0 to 1').optional(),
+    'greatest mole fraction of each element: from 0 to 1 (default: 1)',
+    0.5,
+  ),
+  bounds: field(
+    z.string().optional(),
+    'bounds of single elements as mole fractions: Ir=0.05:0.35, or Pd=0.2 to fix one',
+    'Ir=0.05:0.35,Pd=0.2',
+  ),
 }
 
 /** Fields as `boundsFields` reads them. */
@@ -36,17 +54,24 @@ const NO_BOUNDS: ReadonlyMap<string, readonly [number, number]> = new Map()
  * @example readBounds({ max: 0.35, bounds: 'Pd=0.2' }, loadModel('irpdptrhru-oh'))
  */
 export function readBounds(question: BoundsQuestion, model: EnergyModel): CompositionBounds {
-  const elements = question.elements === undefined ? model.elements : readElements(question.elements, model)
+  const elements = inField('elements', question.elements, text =>
+    text === undefined ? model.elements : readElements(text, model),
+  )
   const { min = 0, max = 1 } = question
   for (const [name, value] of Object.entries({ min, max }))
     if (!(value >= 0 && value <= 1))
-      throw new InputError(`${name} must be a mole fraction from 0 to 1, got ${value}`)
-  const own = question.bounds === undefined ? NO_BOUNDS : readOwnBounds(question.bounds, elements, model)
-  return compositionBounds(
-    elements.map(element => {
-      const [lower, upper] = own.get(element) ?? [min, max]
-      return [element, lower, upper]
-    }),
+      throw new InputError(`${name} must be a mole fraction from 0 to 1, got ${value}`, { field: name })
+  const own = inField('bounds', question.bounds, text =>
+    text === undefined ? NO_BOUNDS : readOwnBounds(text, elements, model),
+  )
+  const limiting = ['bounds', 'max', 'min'].find(name => question[name as keyof BoundsQuestion] !== undefined)
+  return inField(limiting ?? 'elements', elements, () =>
+    compositionBounds(
+      elements.map(element => {
+        const [lower, upper] = own.get(element) ?? [min, max]
+        return [element, lower, upper]
+      }),
+    ),
   )
 }
 

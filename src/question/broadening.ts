@@ -4,6 +4,7 @@ import { broadened, broadenedQuantile, residualDeviation } from '../distribution
 import { broadenedHistogram } from '../distribution/broadened-histogram.ts'
 import type { Quantiles } from '../distribution/distribution.ts'
 import { readDecimal } from '../input/decimal.ts'
+import { inJson } from './field.ts'
 
 /** A distribution convolved with a Gaussian, such as the error of its model; JSON as it stands. */
 export interface Broadening {
@@ -19,16 +20,19 @@ export interface Broadening {
 const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95]
 
 /** `residual`, for the standard deviation of the model's residuals, or a number of eV. */
-export const broadenText = z.string().transform((text, context) => {
-  if (text === 'residual') return text
-  const sigma = readDecimal(text)
-  if (sigma !== null && sigma > 0) return sigma
-  context.addIssue({
-    code: 'custom',
-    message: `broaden takes residual, or a positive number of eV like 0.05; got "${text}"`,
-  })
-  return z.NEVER
-})
+export const broadenText = inJson(
+  z.string().transform((text, context) => {
+    if (text === 'residual') return text
+    const sigma = readDecimal(text)
+    if (sigma !== null && sigma > 0) return sigma
+    context.addIssue({
+      code: 'custom',
+      message: `broaden takes residual, or a positive number of eV like 0.05; got "${text}"`,
+    })
+    return z.NEVER
+  }),
+  ['number', 'string'],
+)
 
 /** @throws InputError when the model does not know its residuals, or sigma is too small */
 export function broadeningOf(energies: AlloyEnergies, broaden: 'residual' | number): Broadening {

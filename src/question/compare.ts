@@ -3,12 +3,15 @@ import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import { checkShares } from '../distribution/quantile-shares.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { readDecimal } from '../input/decimal.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import type { ComparerSettings } from '../search/comparer.ts'
+import { windowField } from './energy-fields.ts'
+import { field } from './field.ts'
 import { flag } from './flag.ts'
-import { uncertaintyText } from './mean-uncertainty.ts'
-import { objectiveFields, readObjective } from './objective.ts'
-import { numberText, windowText } from './read-question.ts'
+import { uncertaintyField } from './mean-uncertainty.ts'
+import { objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
+import { numberText } from './read-question.ts'
 
 /** Positive shares as text: `0.1,0.5,0.9`. */
 const sharesText = z.string().transform((text, context) => {
@@ -23,17 +26,45 @@ const sharesText = z.string().transform((text, context) => {
 
 /** `compare`: models, what to tell of each composition, and whether to tell distances. */
 export const compareQuestion = z.strictObject({
-  model: z.union([z.string(), z.array(z.string())]).optional(),
-  models: z.string().optional(),
-  descriptors: z.string().optional(),
-  window: windowText.optional(),
+  model: field(
+    z.union([z.string(), z.array(z.string())]).optional(),
+    'the energy model, or models: ids that `models` lists; repeat for more',
+    'irpdptrhru-oh',
+  ),
+  models: field(
+    z.string().optional(),
+    'several energy models: ids with commas between them',
+    'irpdptrhru-oh,irpdptrhru-o',
+  ),
+  descriptors: field(
+    z.string().optional(),
+    'what to tell of each composition: mean,standardDeviation,quantiles,histogram,mixingEntropy and so on (default: a first look)',
+    'mean,standardDeviation,mixingEntropy',
+  ),
+  window: windowField,
   ...objectiveFields,
-  objective: z.string().optional(),
-  quantiles: sharesText.optional(),
-  binWidth: numberText('the bin width', 'eV').optional(),
-  uncertainty: uncertaintyText.optional(),
-  differences: flag.optional(),
-  keepGoing: flag.optional(),
+  objective: objectiveIfAny,
+  quantiles: field(
+    sharesText.optional(),
+    'shares of the descriptor quantiles: above 0 and at most 1 (default: 0.05,0.25,0.5,0.75,0.95)',
+    '0.1,0.5,0.9',
+  ),
+  binWidth: field(
+    numberText('the bin width', 'eV').optional(),
+    'width of the bins of the descriptor histogram: a positive number of eV (default: 0.05)',
+    0.05,
+  ),
+  uncertainty: uncertaintyField,
+  differences: field(
+    flag.optional(),
+    'also how far every two distributions lie apart, for at most 50 compositions: true or false',
+    true,
+  ),
+  keepGoing: field(
+    flag.optional(),
+    'leave out the compositions that cannot be compared, and tell them at the end: true or false',
+    true,
+  ),
 })
 
 /** A comparison as it was asked for, before it is known of which compositions. */
@@ -58,12 +89,14 @@ export function planComparison(
   plugIn?: ModuleObjective,
 ): ComparisonPlan {
   const { model = [], models, descriptors, window, quantiles, binWidth, uncertainty } = question
-  const names = [...[model].flat(), ...(models === undefined ? [] : listed(models, 'models'))]
+  const named = [...[model].flat(), ...(models === undefined ? [] : listed(models, 'models'))]
   if (uncertainty !== undefined && !(uncertainty >= 0 && uncertainty <= 1))
-    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${uncertainty}`)
-  if (quantiles !== undefined) checkShares(quantiles)
+    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${uncertainty}`, {
+      field: 'uncertainty',
+    })
+  if (quantiles !== undefined) inField('quantiles', quantiles, checkShares)
   return {
-    models: names.map(findModel),
+    models: inField(model.length === 0 ? 'models' : 'model', named, names => names.map(findModel)),
     descriptors: descriptors === undefined ? undefined : listed(descriptors, 'descriptors'),
     window,
     objective: objectiveFor(question, plugIn),
@@ -75,9 +108,10 @@ export function planComparison(
   }
 }
 
-function listed(text: string, what: string): string[] {
+function listed(text: string, what: 'models' | 'descriptors'): string[] {
   const names = text.split(',').map(name => name.trim())
-  if (names.includes('')) throw new InputError(`${what} are names with commas between them, got "${text}"`)
+  if (names.includes(''))
+    throw new InputError(`${what} are names with commas between them, got "${text}"`, { field: what })
   return names
 }
 
@@ -92,5 +126,5 @@ function objectiveFor(
     name => question[name as keyof typeof objectiveFields] !== undefined,
   )
   if (stray === undefined) return undefined
-  throw new InputError(`the option ${stray} belongs to an objective, and none is given`)
+  throw new InputError(`the option ${stray} belongs to an objective, and none is given`, { field: stray })
 }

@@ -9,21 +9,43 @@ import {
 } from '../environment/count.ts'
 import { poolCounts } from '../environment/element-pool.ts'
 import { countWithAtoms } from '../environment/pattern-inventory.ts'
+import { inField } from '../input/in-field.ts'
 import { findSite } from '../site/registry.ts'
 import { readAtMost, readAtoms, readSubsets } from './count-options.ts'
 import { readElementChoice } from './element-choice.ts'
+import { field, inJson, siteField } from './field.ts'
 import { flag } from './flag.ts'
 import { zoneAnswers } from './sites.ts'
 
 /** `count`: a site, how many elements or which, and which environments to count. */
 export const countQuestion = z.strictObject({
-  site: z.string(),
-  elements: z.string(),
-  withoutCentre: flag.optional(),
-  rotations: flag.optional(),
-  atMost: z.string().optional(),
-  atoms: z.string().optional(),
-  subsets: z.string().optional(),
+  site: siteField,
+  elements: field(
+    inJson(z.string(), ['integer', 'string']),
+    'how many elements, a whole number from 1 to 118, or which: symbols like Ir,Pd,Pt',
+    'Ir,Pd,Pt,Rh,Ru',
+  ),
+  withoutCentre: field(
+    flag.optional(),
+    'leave the ensemble out, for its surroundings alone: true or false',
+    true,
+  ),
+  rotations: field(flag.optional(), 'count mirror images as different: true or false', true),
+  atMost: field(
+    inJson(z.string(), 'integer').optional(),
+    'also the environments of at most so many different elements: a whole number from 1 to 118',
+    2,
+  ),
+  atoms: field(
+    z.string().optional(),
+    'also the environments with this number of atoms of each element: like Ir=4,Pt=6',
+    'Ir=4,Pt=6',
+  ),
+  subsets: field(
+    inJson(z.string(), ['integer', 'string']).optional(),
+    'also over all alloys of so many of the elements: one size like 5, or sizes like 2-10',
+    '2-3',
+  ),
 })
 
 /**
@@ -33,13 +55,17 @@ export const countQuestion = z.strictObject({
  * @example answerCount({ site: 'fcc111-top', elements: '5' }).fingerprints // '36750'
  */
 export function answerCount(question: z.output<typeof countQuestion>) {
-  const site = findSite(question.site)
-  const choice = readElementChoice(question.elements)
+  const site = inField('site', question.site, findSite)
+  const choice = inField('elements', question.elements, readElementChoice)
   const centre = !question.withoutCentre
   const groups = atomGroups(site, { centre, rotationsOnly: question.rotations })
-  const most = question.atMost === undefined ? undefined : readAtMost(question.atMost)
-  const atoms = question.atoms === undefined ? undefined : readAtoms(question.atoms, choice)
-  const sizes = question.subsets === undefined ? undefined : readSubsets(question.subsets, choice.count)
+  const most = inField('atMost', question.atMost, text => (text === undefined ? undefined : readAtMost(text)))
+  const atoms = inField('atoms', question.atoms, text =>
+    text === undefined ? undefined : readAtoms(text, choice),
+  )
+  const sizes = inField('subsets', question.subsets, text =>
+    text === undefined ? undefined : readSubsets(text, choice.count),
+  )
   return {
     site: site.id,
     elements: choice.count,
@@ -56,7 +82,7 @@ export function answerCount(question: z.output<typeof countQuestion>) {
     ...(atoms !== undefined && {
       fixed: {
         atoms: Object.fromEntries(atoms),
-        ...countsText(countWithAtoms(groups, [...atoms.values()])),
+        ...countsText(inField('atoms', [...atoms.values()], own => countWithAtoms(groups, own))),
       },
     }),
     ...(sizes !== undefined && {

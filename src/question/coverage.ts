@@ -2,17 +2,28 @@ import { z } from 'zod'
 import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { coverageIsListed, siteCoverage } from '../inference/coverage.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
-import { numberText, WHOLE } from './read-question.ts'
+import { seedField } from './draws.ts'
+import { field, modelField } from './field.ts'
+import { numberText } from './read-question.ts'
 
 /** `coverage`: a model and a composition; how many sites to draw where that is wanted. */
 export const coverageQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...alloyFields,
-  binWidth: numberText('the bin width', 'eV').optional(),
-  sites: numberText('the number of sites', 'sites').optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  binWidth: field(
+    numberText('the bin width', 'eV').optional(),
+    'width of the bins of energy: a positive number of eV (default: 0.02)',
+    0.02,
+  ),
+  sites: field(
+    numberText('the number of sites', 'sites').optional(),
+    'how many sites to draw: a whole number from 1 (default: all fingerprints, or 250,000 sites where these are over 2 million)',
+    10_000,
+  ),
+  seed: seedField('the sites that are drawn'),
 })
 
 /**
@@ -28,11 +39,12 @@ export function answerCoverage(
   findModel: (name: string) => EnergyModel,
 ) {
   const { binWidth, sites, seed } = question
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const alloy = readAlloy(question)
   if (seed !== undefined && sites === undefined && coverageIsListed(ensembleTerms(model, alloy)))
     throw new InputError(
       `the seed ${seed} is of no use, as all fingerprints are listed; give sites too, to draw so many instead`,
+      { field: 'seed' },
     )
   const { warnings, ...coverage } = siteCoverage(model, alloy, { binWidth, sites, seed })
   return {

@@ -5,6 +5,7 @@ import { candidatesOnSlabs, type SlabCandidates } from '../inference/candidates-
 import { type TargetAlloy, targetAlloys } from '../inference/criterion.ts'
 import type { CsvTable } from '../input/csv-table.ts'
 import { readDecimal } from '../input/decimal.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import { readSlabSize } from '../structure/slab-cell.ts'
@@ -32,8 +33,12 @@ export function readTargets({
       if (value === null)
         throw new InputError(
           `the weight of a composition is a number behind a colon, like ${formula}:2; got "${text}"`,
+          { field: 'compositions' },
         )
-      return { alloy: { bulk: parseComposition(formula), layers }, weight: value }
+      return {
+        alloy: { bulk: inField('compositions', formula, parseComposition), layers },
+        weight: value,
+      }
     }),
   )
 }
@@ -49,7 +54,9 @@ export function slabCandidatesFor(
   targets: readonly TargetAlloy[],
   seed: number,
 ): SlabCandidates {
-  const own = size === undefined ? defaultSize(findSite(model.site)) : readSlabSize(size)
+  const own = inField('size', size, text =>
+    text === undefined ? defaultSize(findSite(model.site)) : readSlabSize(text),
+  )
   return candidatesOnSlabs(model, targets, { size: own, count: candidates, seed })
 }
 
@@ -66,6 +73,7 @@ export function listedCandidatesFor(
   if (size !== undefined || candidates !== undefined)
     throw new InputError(
       `the file ${listed.file} says which candidates there are; leave out the ${size === undefined ? 'number of candidates' : 'size of slabs'}`,
+      { field: size === undefined ? 'candidates' : 'size' },
     )
   return candidatesInTable(listed, model)
 }

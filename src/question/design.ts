@@ -6,37 +6,69 @@ import type { EnergyModel } from '../energy/model.ts'
 import { seededRandom } from '../environment/random.ts'
 import type { ListedCandidates } from '../inference/candidates-listed.ts'
 import type { SlabCandidates } from '../inference/candidates-on-slabs.ts'
-import { criteriaFor, type TargetAlloy } from '../inference/criterion.ts'
+import { CRITERIA, criteriaFor, type TargetAlloy } from '../inference/criterion.ts'
 import { designRows } from '../inference/design.ts'
 import { randomRows } from '../inference/design-at-random.ts'
 import type { OpenVariance } from '../inference/design-variance.ts'
 import { posterior } from '../inference/posterior.ts'
 import type { CsvTable } from '../input/csv-table.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { slabSizeText } from '../structure/slab-cell.ts'
 import { alloyAnswer, layerField } from './alloy.ts'
 import { listedCandidatesFor, readTargets, slabCandidatesFor } from './design-candidates.ts'
 import { measureOf } from './design-measure.ts'
 import { type ChosenEnvironment, chosenEnvironments } from './design-rows.ts'
+import { seedField } from './draws.ts'
+import { field, modelField } from './field.ts'
 import { flag } from './flag.ts'
-import { objectiveFields, readObjective } from './objective.ts'
-import { numberText, WHOLE } from './read-question.ts'
+import { objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
+import { numberText } from './read-question.ts'
+import { sizeField } from './structure-fields.ts'
 
 /** `design`: a model, what is to be known better, and at what cost. */
 export const designQuestion = z.strictObject({
-  model: z.string(),
-  compositions: z.union([z.string(), z.array(z.string())]),
+  model: modelField,
+  compositions: field(
+    z.union([z.string(), z.array(z.string())]),
+    'the alloys whose energies matter, also to draw the slabs from: Ir20Pd20Pt60, or IrPt:2 for twice the weight; repeat for more',
+    ['IrPdPtRhRu'],
+  ),
   layer: layerField,
-  add: numberText('the number of environments to add', 'rows').optional(),
-  criterion: z.string().optional(),
+  add: field(
+    numberText('the number of environments to add', 'rows').optional(),
+    'how many environments to choose: a whole number from 1 (default: 20)',
+    5,
+  ),
+  criterion: field(
+    z.string().optional(),
+    `what to make certain: ${CRITERIA.join(', ')} (default: distribution); activity needs an objective`,
+    'distribution',
+  ),
   ...objectiveFields,
-  objective: objectiveFields.objective.optional(),
-  candidates: numberText('the number of candidates', 'environments').optional(),
-  size: z.string().optional(),
-  slabCost: numberText('the cost of a slab', 'any unit').optional(),
-  siteCost: numberText('the cost of a site', 'the same unit as the slab').optional(),
-  repeats: flag.optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  objective: objectiveIfAny,
+  candidates: field(
+    numberText('the number of candidates', 'environments').optional(),
+    'environments to choose from, on random slabs: a whole number from 1 (default: 100000)',
+    2000,
+  ),
+  size: sizeField,
+  slabCost: field(
+    numberText('the cost of a slab', 'any unit').optional(),
+    'cost of a slab, once for all its sites: 0 or a positive number in any unit (default: 1)',
+    1,
+  ),
+  siteCost: field(
+    numberText('the cost of a site', 'the same unit as the slab').optional(),
+    'cost of a site: 0 or a positive number in the unit of the slab (default: 0.2)',
+    0.2,
+  ),
+  repeats: field(
+    flag.optional(),
+    'let an environment be chosen more than once, on other atoms beyond its zones: true or false',
+    true,
+  ),
+  seed: seedField('the slabs, and of the random choice to compare with'),
 })
 
 export type DesignQuestion = z.output<typeof designQuestion>
@@ -70,7 +102,7 @@ export function answerDesign(
   listed?: CsvTable,
   plugIn?: ModuleObjective,
 ) {
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const open = posterior(model)
   const targets = readTargets(question)
   const { criterion: criterionName = 'distribution', add = DEFAULT_ADD, seed = DEFAULT_SEED } = question
@@ -157,7 +189,7 @@ function readOwnObjective(question: DesignQuestion, model: EnergyModel, plugIn: 
     name => question[name as keyof typeof objectiveFields] !== undefined,
   )
   if (stray === undefined) return undefined
-  throw new InputError(`the option ${stray} belongs to an objective, and none is given`)
+  throw new InputError(`the option ${stray} belongs to an objective, and none is given`, { field: stray })
 }
 
 /** Shares of the targets' sites on ensembles without data, by ensemble; 0 for none is left out. */

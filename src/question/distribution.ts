@@ -6,35 +6,54 @@ import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { type DistributionBand, distributionBand } from '../inference/distribution-band.ts'
 import { posterior } from '../inference/posterior.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { codeDistribution } from '../sampling/code-distribution.ts'
 import { sampledDistribution } from '../sampling/sampled.ts'
 import type { SamplingErrors } from '../sampling/standard-errors.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
 import { type Broadening, broadeningOf, broadenText } from './broadening.ts'
-import { drawFields, readDraws } from './draws.ts'
-import { type MeanUncertainty, meanUncertainty, uncertaintyText } from './mean-uncertainty.ts'
-import { numberText, windowText } from './read-question.ts'
-import { DEFAULT_SITES, newSeed, sampleQuestion } from './sample.ts'
+import { drawFields, readDraws, seedField } from './draws.ts'
+import { binWidthField, windowField } from './energy-fields.ts'
+import { field, modelField } from './field.ts'
+import { type MeanUncertainty, meanUncertainty, uncertaintyField } from './mean-uncertainty.ts'
+import { numberText } from './read-question.ts'
+import { DEFAULT_SITES, newSeed } from './sample.ts'
 
 /** `distribution`: a model, a composition, and what to say of it. */
 export const distributionQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...alloyFields,
-  binWidth: numberText('the bin width', 'eV').optional(),
-  method: z.enum(['auto', 'enumerate', 'convolve', 'sample']).optional(),
-  window: windowText.optional(),
-  broaden: broadenText.optional(),
-  uncertainty: uncertaintyText.optional(),
-  sites: sampleQuestion.shape.sites,
-  seed: sampleQuestion.shape.seed,
+  binWidth: binWidthField,
+  method: field(
+    z.enum(['auto', 'enumerate', 'convolve', 'sample']).optional(),
+    'how to compute: auto, enumerate, convolve or sample (default: auto)',
+    'auto',
+  ),
+  window: windowField,
+  broaden: field(
+    broadenText.optional(),
+    'also broaden by a Gaussian: by a positive number of eV, or by the residual of the model',
+    'residual',
+  ),
+  uncertainty: uncertaintyField,
+  sites: field(
+    numberText('the number of sites', 'sites').optional(),
+    'with the method sample, how many sites to draw: a whole number from 1 (default: 1e7)',
+    100_000,
+  ),
+  seed: seedField('the sites of the method sample, or of the draws'),
   ...drawFields,
 })
 
 /** `distribution` with its plot: what the bars show, and an energy to mark. */
 export const histogramQuestion = distributionQuestion.extend({
-  scale: z.enum(['probability', 'density']).optional(),
-  target: numberText('the target energy', 'eV').optional(),
+  scale: field(
+    z.enum(['probability', 'density']).optional(),
+    'height of the bars: probability or density (default: probability)',
+    'density',
+  ),
+  target: field(numberText('the target energy', 'eV').optional(), 'an energy to mark, in eV', 1.1),
 })
 
 /** An energy distribution, with what else was asked of it. */
@@ -59,7 +78,7 @@ export function answerDistribution(
   findModel: (name: string) => EnergyModel | CodeModel,
 ): DistributionAnswer {
   const { binWidth, method, window, broaden, uncertainty, sites, seed } = question
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const alloy = readAlloy(question)
   if (method === 'sample') {
     checkAbsent(question, ['window', 'broaden', 'uncertainty', 'draws', 'credible'], 'a sample')
@@ -74,7 +93,9 @@ export function answerDistribution(
   if (isCodeModel(model)) {
     checkAbsent(question, ['window', 'broaden', 'uncertainty', 'draws'], `model ${model.id}, which is code,`)
     if (method === 'convolve')
-      throw new InputError(`model ${model.id} is code, which is enumerated or sampled, not convolved`)
+      throw new InputError(`model ${model.id} is code, which is enumerated or sampled, not convolved`, {
+        field: 'method',
+      })
     return codeDistribution(model, alloy, { binWidth })
   }
   const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }
@@ -92,5 +113,6 @@ type Question = z.output<typeof distributionQuestion>
 
 function checkAbsent(question: Question, options: readonly (keyof Question)[], what: string): void {
   const given = options.find(option => question[option] !== undefined)
-  if (given !== undefined) throw new InputError(`${what} has no use for the option ${given}`)
+  if (given !== undefined)
+    throw new InputError(`${what} has no use for the option ${given}`, { field: given })
 }

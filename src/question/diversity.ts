@@ -5,16 +5,22 @@ import { logSpectrum } from '../environment/log-spectrum.ts'
 import { expectedFingerprints, sitesNeeded } from '../environment/rarefaction.ts'
 import { siteGroups } from '../environment/site-groups.ts'
 import { readDecimal } from '../input/decimal.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { field, inJson, siteField } from './field.ts'
 import { answerParticle, particleFields, particleShape } from './particle.ts'
 
 /** `diversity`: a site, an alloy, and how many sites there are or which particle. */
 export const diversityQuestion = z.strictObject({
-  site: z.string(),
+  site: siteField,
   ...alloyFields,
-  sites: z.string().optional(),
+  sites: field(
+    inJson(z.string(), ['number', 'string']).optional(),
+    'numbers of independent sites, with commas between them: whole numbers from 1 to 1e100 (default: 1e3,1e6,1e9, or those of a particle)',
+    '1000,1e6',
+  ),
   ...particleFields,
 })
 
@@ -33,7 +39,7 @@ const DEFAULT_SITES = '1e3,1e6,1e9'
  * its kinds apart. What needs a list of over a million fillings of one zone is null.
  */
 export function answerDiversity(question: z.output<typeof diversityQuestion>) {
-  const site = findSite(question.site)
+  const site = inField('site', question.site, findSite)
   const alloy = readAlloy(question)
   const groups = siteGroups(site, alloy)
   const shape = particleShape(question, alloy)
@@ -41,7 +47,9 @@ export function answerDiversity(question: z.output<typeof diversityQuestion>) {
   const spectrum = areListable(groups) ? logSpectrum(groups) : null
   const asked = (question.sites ?? (particle === undefined ? DEFAULT_SITES : undefined))?.split(',') ?? []
   if (asked.length > MOST_ASKED)
-    throw new InputError(`at most ${MOST_ASKED} numbers of sites can be asked at once, got ${asked.length}`)
+    throw new InputError(`at most ${MOST_ASKED} numbers of sites can be asked at once, got ${asked.length}`, {
+      field: 'sites',
+    })
   const sites = [...asked.map(readSites), ...(particle === undefined ? [] : [particle.surfaceAtoms])]
   return {
     site: site.id,
@@ -66,6 +74,7 @@ function readSites(text: string): number {
   if (sites === null)
     throw new InputError(
       `the number of sites must be a whole number from 1 to 1e100, like 1000 or 1e24, got "${text}"`,
+      { field: 'sites' },
     )
   return sites
 }

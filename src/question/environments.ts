@@ -5,10 +5,13 @@ import { atomGroups } from '../environment/atom-groups.ts'
 import { countEnvironments } from '../environment/count.ts'
 import { fingerprintCount } from '../environment/fingerprints.ts'
 import { siteGroups } from '../environment/site-groups.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import type { Site } from '../site/site.ts'
 import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { seedField } from './draws.ts'
+import { field, inJson, SITE_TEXT } from './field.ts'
 import {
   type ListedEnvironment,
   listedArrangements,
@@ -16,18 +19,38 @@ import {
   ORDERS,
 } from './listed-environments.ts'
 import { energiesById, type FingerprintEnergy, modelGroups } from './model-environments.ts'
-import { numberText, WHOLE } from './read-question.ts'
+import { numberText } from './read-question.ts'
 
 /** `environments`: which environments of an alloy's site to list; with a model, those it sees, with their energies. */
 export const environmentsQuestion = z.strictObject({
-  site: z.string().optional(),
-  model: z.string().optional(),
+  site: field(z.string().optional(), `${SITE_TEXT} (default: that of the model)`, 'fcc111-top'),
+  model: field(
+    z.string().optional(),
+    'an energy model, for fingerprints of the zones that it sees with their energies: an id that `models` lists (default: none)',
+    'irpdptrhru-oh',
+  ),
   ...alloyFields,
-  kind: z.enum(['fingerprints', 'arrangements']).optional(),
-  order: z.enum(ORDERS).optional(),
-  from: z.string().optional(),
-  limit: numberText('the limit', 'environments').optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  kind: field(
+    z.enum(['fingerprints', 'arrangements']).optional(),
+    'what to list: fingerprints or arrangements (default: fingerprints)',
+    'fingerprints',
+  ),
+  order: field(
+    z.enum(ORDERS).optional(),
+    'by id, by probability, or drawn: random, with the odds of the alloy, or uniform (default: id)',
+    'probability',
+  ),
+  from: field(
+    inJson(z.string(), ['integer', 'string']).optional(),
+    'the first id to list: a whole number from 0 (default: 0)',
+    '0',
+  ),
+  limit: field(
+    numberText('the limit', 'environments').optional(),
+    'how many to list: a whole number from 1 (default: 100)',
+    10,
+  ),
+  seed: seedField('what is drawn'),
 })
 
 const DEFAULT_LIMIT = 100
@@ -47,12 +70,13 @@ export function answerEnvironments(
   findModel: (name: string) => EnergyModel,
 ) {
   const { kind = 'fingerprints', order = 'id', limit = DEFAULT_LIMIT } = question
-  const model = question.model === undefined ? undefined : findModel(question.model)
-  const site = findSite(siteOf(question, model))
+  const model = inField('model', question.model, name => (name === undefined ? undefined : findModel(name)))
+  const site = inField('site', question.site, () => findSite(siteOf(question, model)))
   const alloy = readAlloy(question)
   if (model !== undefined && kind !== 'fingerprints')
     throw new InputError(
       `a model gives energies to fingerprints, not to ${kind}; leave out the model or the kind`,
+      { field: 'kind' },
     )
   const groups = model === undefined ? siteGroups(site, alloy) : modelGroups(model, alloy)
   const [count, list] =
@@ -60,10 +84,10 @@ export function answerEnvironments(
       ? [fingerprintCount(groups), listedFingerprints(groups, order, question)]
       : [arrangementCount(site, alloy), listedArrangements(site, groups, alloy, order, question)]
   if (question.seed !== undefined && (order === 'id' || order === 'probability'))
-    throw new InputError(`a seed goes with what is drawn, not with the order of ${order}`)
+    throw new InputError(`a seed goes with what is drawn, not with the order of ${order}`, { field: 'seed' })
   const isDrawn = order === 'random' || order === 'uniform'
   if (!(Number.isInteger(limit) && limit >= 1))
-    throw new InputError(`the limit must be a whole number from 1, got ${limit}`)
+    throw new InputError(`the limit must be a whole number from 1, got ${limit}`, { field: 'limit' })
   checkLimit(isDrawn || BigInt(limit) < count ? limit : Number(count), most, count)
   const energyOf = model === undefined ? undefined : energiesById(model, groups)
   const listed: AnsweredEnvironment[] = []
@@ -100,6 +124,7 @@ function checkLimit(limit: number, most: number, count: bigint): void {
     throw new InputError(
       `${limit.toLocaleString('en')} environments (there are ${count.toLocaleString('en')}) are too many to list here; ` +
         `at most ${most.toLocaleString('en')} are: page by the first id and the limit, or write more to a file from the command line`,
+      { field: 'limit' },
     )
 }
 

@@ -3,14 +3,15 @@ import type { FitForm } from '../energy/fit-in-form.ts'
 import type { EnergyDefinition } from '../energy/model.ts'
 import type { ValidationScheme } from '../inference/validation-scheme.ts'
 import { readDecimal } from '../input/decimal.ts'
-import { numberText, WHOLE } from './read-question.ts'
+import { seedField } from './draws.ts'
+import { field, inJson } from './field.ts'
 
 /** Weaker or stronger ridges would be none, or leave nothing to the rows. */
 const WEAKEST = 1e-6
 const STRONGEST = 1e6
 
 const ridgeText = z.union([z.literal(true), z.string()]).transform((given, context) => {
-  if (given === true) return 'cross-validated' as const
+  if (given === true || given === 'true') return 'cross-validated' as const
   const strength = readDecimal(given)
   if (strength !== null && strength >= WEAKEST && strength <= STRONGEST) return strength
   context.addIssue({
@@ -40,24 +41,48 @@ const schemeText = z.string().transform((text, context): SchemeAsked => {
 
 /** What a model is fitted to, by which form. */
 export const fitFields = {
-  site: z.string(),
-  adsorbate: z.string(),
-  zones: z.string().optional(),
-  quantity: z.enum(['E', 'G']).optional(),
-  reaction: z.string().optional(),
-  zero: z.string().optional(),
+  site: field(z.string(), 'the site that the rows are of: an id that `sites` lists', 'fcc111-top'),
+  adsorbate: field(z.string(), 'what adsorbs, without a star: OH', 'OH'),
+  zones: field(
+    z.string().optional(),
+    'zones whose columns count, with commas between them: surface,subsurface (default: those of the header)',
+    'surface,subsurface',
+  ),
+  quantity: field(
+    z.enum(['E', 'G']).optional(),
+    'what the energies are: E, electronic ones, or G, free ones (default: E)',
+    'E',
+  ),
+  reaction: field(
+    z.string().optional(),
+    'the adsorption reaction that the energies belong to',
+    'H2O + * -> *OH + 1/2 H2',
+  ),
+  zero: field(z.string().optional(), 'what has energy zero', 'clean slab, H2O and H2 apart'),
 }
 
 /** Which form, `--form` and `--ridge`. */
 export const formFields = {
-  form: z.enum(['shared', 'per-ensemble'], { error: 'has to be shared or per-ensemble' }).optional(),
-  ridge: ridgeText.optional(),
+  form: field(
+    z.enum(['shared', 'per-ensemble'], { error: 'has to be shared or per-ensemble' }).optional(),
+    'what the zones have coefficients for: shared by all ensembles, or per-ensemble (default: shared)',
+    'shared',
+  ),
+  ridge: field(
+    inJson(ridgeText, ['boolean', 'number']).optional(),
+    'hold the coefficients together by a ridge of so many rows, from 1e-6 to 1e6; true chooses it by cross-validation (default: none)',
+    1,
+  ),
 }
 
 /** How rows are held out, `--validate` and `--seed`. */
 export const schemeFields = {
-  validate: schemeText.optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  validate: field(
+    schemeText.optional(),
+    'how rows are held out: loo, grouped-loo or kfold=10, or another number of folds (default: loo)',
+    'grouped-loo',
+  ),
+  seed: seedField('the folds'),
 }
 
 /** The seed of folds and repeats where none is given. */

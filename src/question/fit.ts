@@ -4,6 +4,7 @@ import type { TrainingRows } from '../energy/training-rows.ts'
 import { crossValidation } from '../inference/held-out-rows.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Site } from '../site/site.ts'
+import { field } from './field.ts'
 import { askedEnergy, askedForm, askedScheme, fitFields, formFields, schemeFields } from './fit-fields.ts'
 import { fitWarnings } from './fit-warnings.ts'
 
@@ -12,10 +13,10 @@ export const fitQuestion = z.strictObject({
   ...fitFields,
   ...formFields,
   ...schemeFields,
-  id: z.string().optional(),
-  title: z.string().optional(),
-  citation: z.string().optional(),
-  doi: z.string().optional(),
+  id: field(z.string().optional(), 'id of the model (default: the name of the file)', 'my-oh'),
+  title: field(z.string().optional(), 'title of the model', '*OH on fcc(111), my rows'),
+  citation: field(z.string().optional(), 'where the rows come from', 'own calculations'),
+  doi: field(z.string().optional(), 'DOI of where the rows come from', '10.1021/acscatal.9b04343'),
 })
 
 /**
@@ -35,7 +36,7 @@ export function answerFit(
   const form = askedForm(question)
   const scheme = askedScheme(validate, seed)
   if (seed !== undefined && scheme.kind !== 'kfold')
-    throw new InputError('a seed goes with validate kfold=10, as only folds are drawn')
+    throw new InputError('a seed goes with validate kfold=10, as only folds are drawn', { field: 'seed' })
   const identity: ModelIdentity = {
     id: question.id ?? name.replace(/\.csv$/i, ''),
     title: question.title ?? `*${adsorbate} on ${site.id}, fitted to ${name}`,

@@ -3,9 +3,10 @@ import type { TrainingRows } from '../energy/training-rows.ts'
 import { compareForms, type FormComparison, type FormErrors } from '../inference/form-comparison.ts'
 import { readDecimal } from '../input/decimal.ts'
 import type { Site } from '../site/site.ts'
+import { seedField } from './draws.ts'
+import { field, inJson } from './field.ts'
 import { askedEnergy, DEFAULT_SEED, fitFields } from './fit-fields.ts'
 import { heldOutWarnings } from './fit-warnings.ts'
-import { numberText, WHOLE } from './read-question.ts'
 
 const DEFAULT_FOLDS = 10
 
@@ -19,8 +20,12 @@ const foldsText = z.string().transform((text, context) => {
 /** `forms`: a site, an adsorbate, and the folds to compare on. */
 export const formsQuestion = z.strictObject({
   ...fitFields,
-  folds: foldsText.optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  folds: field(
+    inJson(foldsText, 'integer').optional(),
+    'folds, each predicted by refits to the others: a whole number from 2 (default: 10)',
+    5,
+  ),
+  seed: seedField('the folds'),
 })
 
 /**

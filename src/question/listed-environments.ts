@@ -89,7 +89,9 @@ export function* listedArrangements(
   { from, seed = DEFAULT_SEED }: { from?: string | undefined; seed?: number | undefined },
 ): Generator<ListedEnvironment> {
   if (layers.size > 0)
-    throw new InputError('arrangements are listed for one composition; leave the layers out')
+    throw new InputError('arrangements are listed for one composition; leave the layers out', {
+      field: 'layer',
+    })
   const [elements, fractions] = [[...bulk.keys()], [...bulk.values()]]
   const atoms = atomGroups(site)
   const listed = (arrangement: DistinctArrangement) =>
@@ -134,10 +136,12 @@ function listedArrangement(
 }
 
 function refuseFrom(from: string | undefined, order: ListOrder): void {
-  if (from !== undefined) throw new InputError(`a first id goes with the order of ids, not with ${order}`)
+  if (from !== undefined)
+    throw new InputError(`a first id goes with the order of ids, not with ${order}`, { field: 'from' })
 }
 
 function readId(text = '0'): bigint {
-  if (!/^\d+$/.test(text)) throw new InputError(`the first id is a whole number from 0, got "${text}"`)
+  if (!/^\d+$/.test(text))
+    throw new InputError(`the first id is a whole number from 0, got "${text}"`, { field: 'from' })
   return BigInt(text)
 }

@@ -5,23 +5,41 @@ import { mixture } from '../composition/mixture.ts'
 import { simplexGrid } from '../composition/simplex-grid.ts'
 import { objectiveText } from '../descriptor/objective.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { type ComparedRow, comparer } from '../search/comparer.ts'
-import { compareQuestion, planComparison } from './compare.ts'
+import { planComparison } from './compare.ts'
 import { descriptorAnswers } from './compare-answer.ts'
 import { coverageTally } from './compare-coverage.ts'
-import { objectiveFields } from './objective.ts'
-import { numberText } from './read-question.ts'
+import { field, modelIfAny } from './field.ts'
+import { objectiveFields, objectiveIfAny } from './objective.ts'
+import { numberText, windowText } from './read-question.ts'
 
 /** `map`: one descriptor over the mixtures of three compositions, pure elements or others. */
 export const mapQuestion = z.strictObject({
-  model: z.string().optional(),
-  corners: z.string(),
-  descriptor: z.string().optional(),
-  window: compareQuestion.shape.window,
+  model: modelIfAny,
+  corners: field(
+    z.string(),
+    'three compositions to mix: Ir,Pt,Ru, or Ir,Pt,PdRhRu for a pseudo-ternary map',
+    'Ir,Pt,Ru',
+  ),
+  descriptor: field(
+    z.string().optional(),
+    'what to map, as `compare` names it: mean, standardDeviation, mixingEnthalpy and so on (default: the objective, or mean)',
+    'mean',
+  ),
+  window: field(
+    windowText.optional(),
+    'of the descriptor windowProbability: two energies in eV, the lower first, like 1.0,1.2',
+    '1.0,1.2',
+  ),
   ...objectiveFields,
-  objective: objectiveFields.objective.optional(),
-  step: numberText('the grid step', 'mole fraction').optional(),
+  objective: objectiveIfAny,
+  step: field(
+    numberText('the grid step', 'mole fraction').optional(),
+    'grid step as a share: it has to divide 1 (default: 0.05)',
+    0.1,
+  ),
 })
 
 const DEFAULT_STEP = 0.05
@@ -50,12 +68,15 @@ export interface MapPoint {
  */
 export function answerMap(question: z.output<typeof mapQuestion>, findModel: (name: string) => EnergyModel) {
   const { corners: text, step = DEFAULT_STEP, descriptor: asked, ...settings } = question
-  const corners = readCorners(text)
+  const corners = inField('corners', text, readCorners)
   const compositions = corners.map(({ composition }) => composition)
-  const grid = simplexGrid(step, new Float64Array(3), new Float64Array(3).fill(1))
+  const grid = inField('step', step, own =>
+    simplexGrid(own, new Float64Array(3), new Float64Array(3).fill(1)),
+  )
   if (grid.compositions > MOST_POINTS)
     throw new InputError(
       `a map holds at most ${MOST_POINTS.toLocaleString('en')} compositions, got ${grid.compositions.toLocaleString('en')} in steps of ${step}`,
+      { field: 'step' },
     )
   const descriptor = asked ?? (question.objective === undefined ? 'mean' : 'objective')
   const plan = planComparison({ ...settings, descriptors: descriptor }, findModel)
@@ -132,6 +153,7 @@ function numberOf({ alloy, models }: ComparedRow, descriptor: string): number | 
   if (value === null || typeof value === 'number') return value
   throw new InputError(
     `a map shows one number, but the descriptor ${descriptor} gives several; choose mean, say`,
+    { field: 'descriptor' },
   )
 }
 

@@ -3,6 +3,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { compileMean } from '../polynomial/compile-polynomial.ts'
 import { inBlock } from '../polynomial/composition-polynomial.ts'
 import { presentUncertainty } from '../polynomial/composition-uncertainty.ts'
+import { field } from './field.ts'
 import { numberText } from './read-question.ts'
 
 /** What an uncertain composition does to a mean; JSON as it stands. */
@@ -14,7 +15,11 @@ export interface MeanUncertainty {
 }
 
 /** 0.02 for mole fractions known to +-2 %. */
-export const uncertaintyText = numberText('the uncertainty of the composition', 'mole fraction')
+export const uncertaintyField = field(
+  numberText('the uncertainty of the composition', 'mole fraction').optional(),
+  'mole fractions are known to this: from 0 to 1, 0.02 for +-2 %; gives error bars',
+  0.02,
+)
 
 /**
  * The error bar of the mean energy. Every layer with a composition of its own is measured on its own; an absent

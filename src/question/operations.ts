@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { activityQuestion, answerActivity } from './activity.ts'
 import { activityTable } from './activity-table.ts'
+import { compositionsField } from './alloy.ts'
 import { alloyQuestion, answerAlloy } from './alloy-descriptors.ts'
 import { alloyTable } from './alloy-table.ts'
 import { compareQuestion } from './compare.ts'
@@ -15,6 +16,7 @@ import { answerDistribution, distributionQuestion } from './distribution.ts'
 import { distributionTable } from './distribution-table.ts'
 import { answerDiversity, diversityQuestion } from './diversity.ts'
 import { answerEnvironments, environmentsQuestion } from './environments.ts'
+import { field } from './field.ts'
 import { answerFit, fitQuestion } from './fit.ts'
 import { rowsFromText, rowsTextFields } from './fit-rows-text.ts'
 import { answerForms, formsQuestion } from './forms.ts'
@@ -46,7 +48,7 @@ import { volcanoTable } from './volcano-table.ts'
 /** Environments in one answer; more are paged by `from` and `limit`. */
 const MOST_LISTED = 10_000
 
-const compositions = { composition: z.union([z.string(), z.array(z.string())]) }
+const compositions = { composition: compositionsField }
 
 const listOf = (texts: string | readonly string[]): readonly string[] => [texts].flat()
 
@@ -58,7 +60,13 @@ const listOf = (texts: string | readonly string[]): readonly string[] => [texts]
 export const OPERATIONS = {
   sites: operation({
     summary: 'the sites with their zones',
-    question: sitesQuestion.extend({ site: z.union([z.string(), z.array(z.string())]).optional() }),
+    question: sitesQuestion.extend({
+      site: field(
+        z.union([z.string(), z.array(z.string())]).optional(),
+        'only these sites: ids; repeat for more (default: all)',
+        ['fcc111-top'],
+      ),
+    }),
     subject: 'site',
     answer: ({ site, ...question }) => answerSites([site ?? []].flat(), question),
   }),

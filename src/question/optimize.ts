@@ -3,25 +3,30 @@ import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { credibleOptimum } from '../inference/drawn-optimum.ts'
 import { posterior } from '../inference/posterior.ts'
+import { inField } from '../input/in-field.ts'
 import { type Optimum, optimiseComposition } from '../search/optimise.ts'
 import { beyondDataWarnings, searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
 import { boundsFields, readBounds } from './bounds.ts'
 import { readCompositionCost } from './composition-cost.ts'
-import { drawFields, readDraws } from './draws.ts'
+import { drawFields, readDraws, seedField } from './draws.ts'
+import { field, modelField } from './field.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 import { type AnswerProgress, COMPILING } from './operation.ts'
-import { numberText, WHOLE } from './read-question.ts'
 import { boundsAnswer } from './scan.ts'
 
 /** `optimize`: a model, what to average, which compositions, and what to weigh it against. */
 export const optimizeQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...objectiveFields,
   ...boundsFields,
   layer: layerField,
-  against: z.string().optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  against: field(
+    z.string().optional(),
+    'what to weigh the value against in a Pareto front: share:Ir, share:Ir+Pt or supply-risk (default: nothing)',
+    'share:Ir',
+  ),
+  seed: seedField('the random starts, and of the draws'),
   ...drawFields,
 })
 
@@ -42,12 +47,14 @@ export function answerOptimize(
   plugIn?: ModuleObjective,
   onProgress?: (progress: AnswerProgress) => void,
 ) {
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const objective = readObjective(question, model, plugIn)
   const bounds = readBounds(question, model)
   const layers = readLayers([question.layer ?? []].flat())
   const { elements } = bounds
-  const cost = question.against === undefined ? undefined : readCompositionCost(question.against, elements)
+  const cost = inField('against', question.against, text =>
+    text === undefined ? undefined : readCompositionCost(text, elements),
+  )
   const possible = elements.filter((_, i) => bounds.upper[i] > 0)
   const draws = readDraws(question)
   const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }

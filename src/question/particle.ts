@@ -3,6 +3,7 @@ import type { Composition } from '../composition/composition.ts'
 import { vegardLatticeConstant } from '../composition/element-properties.ts'
 import type { LayeredComposition } from '../composition/layered.ts'
 import { seededRandom } from '../environment/random.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { particleDiversity } from '../surface/particle-diversity.ts'
 import { sampleFingerprints } from '../surface/particle-sampling.ts'
@@ -12,14 +13,28 @@ import {
   type TruncatedOctahedron,
   truncatedOctahedron,
 } from '../surface/truncated-octahedron.ts'
-import { numberText, WHOLE } from './read-question.ts'
+import { seedField } from './draws.ts'
+import { field } from './field.ts'
+import { numberText } from './read-question.ts'
 
 /** The fields that name a particle, by shape or by diameter, and how to simulate it. */
 export const particleFields = {
-  particle: z.string().optional(),
-  diameter: numberText('the diameter', 'nm').optional(),
-  particles: numberText('the number of particles', 'particles').optional(),
-  seed: numberText('the seed', WHOLE).optional(),
+  particle: field(
+    z.string().optional(),
+    'a truncated octahedron by its length and cut-off in atoms, like 9,2',
+    '9,2',
+  ),
+  diameter: field(
+    numberText('the diameter', 'nm').optional(),
+    'the truncated octahedron nearest to this diameter: a positive number of nm',
+    3,
+  ),
+  particles: field(
+    numberText('the number of particles', 'particles').optional(),
+    'how many particles to fill: a whole number from 1 (default: 100)',
+    10,
+  ),
+  seed: seedField('the particles that are filled'),
 }
 
 /** Fields as `particleFields` reads them. */
@@ -46,16 +61,25 @@ export function particleShape(
     if (particles !== undefined || seed !== undefined)
       throw new InputError(
         'particles and a seed go with a particle, given by length and cut-off or by diameter',
+        { field: particles === undefined ? 'seed' : 'particles' },
       )
     return undefined
   }
   if (particle !== undefined && diameter !== undefined)
-    throw new InputError('give a particle either by length and cut-off or by diameter, not both')
-  if (alloy.layers.size > 0) throw new InputError('a particle has one composition; leave the layers out')
-  if (diameter !== undefined) return nearestTruncatedOctahedron(diameter, vegardLatticeConstant(alloy.bulk))
+    throw new InputError('give a particle either by length and cut-off or by diameter, not both', {
+      field: 'diameter',
+    })
+  if (alloy.layers.size > 0)
+    throw new InputError('a particle has one composition; leave the layers out', { field: 'layer' })
+  if (diameter !== undefined) {
+    const latticeConstant = vegardLatticeConstant(alloy.bulk)
+    return inField('diameter', diameter, nm => nearestTruncatedOctahedron(nm, latticeConstant))
+  }
   const [, length, cutoff] = /^\s*(\d+)\s*,\s*(\d+)\s*$/.exec(particle as string) ?? []
   if (length === undefined || cutoff === undefined)
-    throw new InputError(`a particle is its length and cut-off in atoms, like 9,2; got "${particle}"`)
+    throw new InputError(`a particle is its length and cut-off in atoms, like 9,2; got "${particle}"`, {
+      field: 'particle',
+    })
   return { length: Number(length), cutoff: Number(cutoff) }
 }
 

@@ -8,21 +8,23 @@ import { drawnValues } from '../inference/drawn-values.ts'
 import type { DrawOptions } from '../inference/parameter-draws.ts'
 import { posterior } from '../inference/posterior.ts'
 import { type RankedCandidate, ranking } from '../inference/ranking.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { type Candidate, candidateLabel } from '../search/compare.ts'
 import { searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
 import type { CandidateSource } from './compare-candidates.ts'
-import { drawFields, readDraws, seedText } from './draws.ts'
+import { drawFields, readDraws, seedField } from './draws.ts'
+import { modelField } from './field.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 
 /** `rank`: a model and what to average; the compositions are given apart. */
 export const rankQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...objectiveFields,
   layer: layerField,
   ...drawFields,
-  seed: seedText.optional(),
+  seed: seedField('the draws'),
 })
 
 /** Draws unless told. */
@@ -86,7 +88,7 @@ export function answerRank(
   plugIn?: ModuleObjective,
   onDraw?: (done: number) => void,
 ) {
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const objective = readObjective(question, model, plugIn)
   const layers = readLayers([question.layer ?? []].flat())
   const draws = readDraws({ ...question, draws: question.draws ?? DEFAULT_DRAWS }) as DrawOptions

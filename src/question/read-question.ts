@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import { unknownName } from '../input/nearest-name.ts'
+import { inJson } from './field.ts'
 
 /**
  * Validates the fields of a question as they come from a command line or a query string.
@@ -35,15 +36,18 @@ export const WHOLE = 'whole size'
 
 /** A finite number as text. */
 export const numberText = (what: string, unit: string) =>
-  z.string().transform((text, context) => {
-    const value = readDecimal(text)
-    if (value !== null) return value
-    context.addIssue({
-      code: 'custom',
-      message: `${what} must be ${unit === WHOLE ? 'a whole number' : `a number of ${unit}`}, got "${text}"`,
-    })
-    return z.NEVER
-  })
+  inJson(
+    z.string().transform((text, context) => {
+      const value = readDecimal(text)
+      if (value !== null) return value
+      context.addIssue({
+        code: 'custom',
+        message: `${what} must be ${unit === WHOLE ? 'a whole number' : `a number of ${unit}`}, got "${text}"`,
+      })
+      return z.NEVER
+    }),
+    'number',
+  )
 
 /** Two finite numbers as text, the lower first: `-0.1,0.2`. */
 export const windowText = z.string().transform((text, context) => {

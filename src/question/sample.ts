@@ -5,16 +5,27 @@ import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { type SampledDistribution, sampledInTurns, sampledInWorkers } from '../sampling/sampled.ts'
 import { alloyFields, readAlloy } from './alloy.ts'
-import { numberText, WHOLE } from './read-question.ts'
+import { seedField } from './draws.ts'
+import { binWidthField } from './energy-fields.ts'
+import { field, modelField } from './field.ts'
+import { numberText } from './read-question.ts'
 
 /** `sample`: a model, a composition, how many sites to draw, and from which seed. */
 export const sampleQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...alloyFields,
-  sites: numberText('the number of sites', 'sites').optional(),
-  seed: numberText('the seed', WHOLE).optional(),
-  binWidth: numberText('the bin width', 'eV').optional(),
-  workers: numberText('the number of workers', 'threads').optional(),
+  sites: field(
+    numberText('the number of sites', 'sites').optional(),
+    'how many sites to draw: a whole number from 1 (default: 1e7)',
+    100_000,
+  ),
+  seed: seedField('the sites', 'a new one, which the answer states'),
+  binWidth: binWidthField,
+  workers: field(
+    numberText('the number of workers', 'threads').optional(),
+    'threads to draw in, which do not change the result: a whole number from 1 (default: as it pays)',
+    2,
+  ),
 })
 
 export const DEFAULT_SITES = 1e7

@@ -7,6 +7,7 @@ import type { Objective } from '../descriptor/objective.ts'
 import { shareBeyondData } from '../distribution/data-coverage.ts'
 import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { presentUncertainty } from '../polynomial/composition-uncertainty.ts'
 import type { HomogeneousPolynomial } from '../polynomial/homogeneous-polynomial.ts'
@@ -15,21 +16,30 @@ import { type LineVisitor, type ScannedComposition, scan } from '../search/scan.
 import { beyondDataWarnings, searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
 import { boundsFields, readBounds } from './bounds.ts'
+import { field, modelField } from './field.ts'
 import { flag } from './flag.ts'
-import { uncertaintyText } from './mean-uncertainty.ts'
+import { uncertaintyField } from './mean-uncertainty.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 import { numberText } from './read-question.ts'
 
 /** `scan`: a model, what to average, and the grid of compositions. */
 export const scanQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...objectiveFields,
-  step: numberText('the grid step', 'mole fraction').optional(),
+  step: field(
+    numberText('the grid step', 'mole fraction').optional(),
+    'grid step as a mole fraction: it has to divide 1 (default: 0.05)',
+    0.1,
+  ),
   ...boundsFields,
   layer: layerField,
-  uncertainty: uncertaintyText.optional(),
-  top: numberText('the number of best compositions', 'compositions').optional(),
-  yes: flag.optional(),
+  uncertainty: uncertaintyField,
+  top: field(
+    numberText('the number of best compositions', 'compositions').optional(),
+    'how many of the best compositions to give: a whole number from 1 to 100,000 (default: 20)',
+    5,
+  ),
+  yes: field(flag.optional(), 'go on with more than 20 million compositions: true or false', true),
 })
 
 /** A scan that is ready to run. */
@@ -66,20 +76,24 @@ export function planScan(
   findModel: (name: string) => EnergyModel,
   plugIn?: ModuleObjective,
 ): Scan {
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const objective = readObjective(question, model, plugIn)
   const bounds = readBounds(question, model)
   if (bounds.elements.length < 2)
-    throw new InputError(`a scan needs at least two elements, got ${bounds.elements.join(', ')}`)
+    throw new InputError(`a scan needs at least two elements, got ${bounds.elements.join(', ')}`, {
+      field: 'elements',
+    })
   const { step = DEFAULT_STEP, top = DEFAULT_TOP } = question
   if (!(Number.isInteger(top) && top >= 1 && top <= MOST_TOP))
     throw new InputError(
       `the number of best compositions is a whole number from 1 to ${grouped(MOST_TOP)}, got ${top}`,
+      { field: 'top' },
     )
-  const grid = simplexGrid(step, bounds.lower, bounds.upper)
+  const grid = inField('step', step, own => simplexGrid(own, bounds.lower, bounds.upper))
   if (grid.compositions > MAXIMUM_UNASKED && question.yes !== true)
     throw new InputError(
       `the scan would visit ${grouped(grid.compositions)} compositions; more than ${grouped(MAXIMUM_UNASKED)} need --yes`,
+      { field: 'yes' },
     )
   const layers = readLayers([question.layer ?? []].flat())
   return { model, objective, step, bounds, grid, layers, top, uncertainty: question.uncertainty }

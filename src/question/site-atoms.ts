@@ -14,20 +14,22 @@ import { type SiteFrame, siteFrame } from '../site/site-frame.ts'
 import { adsorbatePosition, crystalAtoms, siteAtoms } from '../site/surrounding-atoms.ts'
 import { slabLatticeConstant } from '../structure/lattice-constant.ts'
 import { fingerprintText, readFingerprint } from '../structure/slab-fingerprint.ts'
-import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { alloyAnswer, alloyFields, compositionIfAny, readAlloy } from './alloy.ts'
+import { seedField } from './draws.ts'
+import { modelIfAny, siteField } from './field.ts'
 import { energyOfFingerprint } from './fingerprint-energy.ts'
-import { numberText, WHOLE } from './read-question.ts'
 import { filledAtoms, fingerprintOf } from './site-filling.ts'
+import { fingerprintField, latticeConstantField } from './structure-fields.ts'
 
 /** `site-atoms`: a site, and what its atoms are. */
 export const siteAtomsQuestion = z.strictObject({
-  site: z.string(),
+  site: siteField,
   ...alloyFields,
-  composition: alloyFields.composition.optional(),
-  fingerprint: z.string().optional(),
-  seed: numberText('the seed', WHOLE).optional(),
-  model: z.string().optional(),
-  latticeConstant: numberText('the lattice constant', 'angstrom').optional(),
+  composition: compositionIfAny,
+  fingerprint: fingerprintField,
+  seed: seedField('the elements that are drawn'),
+  model: modelIfAny,
+  latticeConstant: latticeConstantField,
 })
 
 type SiteAtomsQuestion = z.output<typeof siteAtomsQuestion>

@@ -4,13 +4,13 @@ import { generalisedCoordination } from '../site/generalised-coordination.ts'
 import { allSites, findSite } from '../site/registry.ts'
 import type { Site } from '../site/site.ts'
 import type { Zone } from '../site/zones.ts'
-import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { alloyAnswer, alloyFields, compositionIfAny, readAlloy } from './alloy.ts'
 import { siteElements } from './site-elements.ts'
 
 /** `sites`: an alloy, if its elements are to describe the sites. */
 export const sitesQuestion = z.strictObject({
   ...alloyFields,
-  composition: alloyFields.composition.optional(),
+  composition: compositionIfAny,
 })
 
 const zoneAnswer = ({ name, atoms, layer, distance }: Zone) => ({ name, atoms, layer, distance })
@@ -41,7 +41,7 @@ export const askedSites = (ids: readonly string[] = []): Site[] =>
 export function answerSites(ids: readonly string[] = [], question: z.output<typeof sitesQuestion> = {}) {
   const { composition, layer } = question
   if (composition === undefined && layer !== undefined)
-    throw new InputError('a layer needs the composition of the others; give it too')
+    throw new InputError('a layer needs the composition of the others; give it too', { field: 'layer' })
   const alloy = composition === undefined ? undefined : readAlloy({ composition, layer })
   return askedSites(ids).map(site => ({
     id: site.id,

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Composition } from '../composition/composition.ts'
 import { parseComposition } from '../composition/formula.ts'
 import type { CsvTable } from '../input/csv-table.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'
 import type { Site } from '../site/site.ts'
-import { findAdsorbate } from '../structure/adsorbates.ts'
+import { ADSORBATES, findAdsorbate } from '../structure/adsorbates.ts'
 import { type SlabLatticeConstant, slabLatticeConstant } from '../structure/lattice-constant.ts'
 import { markedSites } from '../structure/marked-site.ts'
 import { buildSlab, type Slab } from '../structure/slab.ts'
@@ -15,23 +16,50 @@ import { fingerprintText, readFingerprint, type SlabFingerprint } from '../struc
 import { smallestCell } from '../structure/smallest-cell.ts'
 import type { Structure } from '../structure/structure.ts'
 import { readWantedEnvironments, type WantedEnvironment } from '../structure/wanted-environments.ts'
-import { alloyFields, layersAnswer, readLayers } from './alloy.ts'
+import { alloyFields, compositionField, layersAnswer, readLayers } from './alloy.ts'
+import { seedField } from './draws.ts'
+import { field, siteField } from './field.ts'
 import { numberText, WHOLE } from './read-question.ts'
+import { fingerprintField, latticeConstantField, sizeField } from './structure-fields.ts'
 
 /** `structure`: slabs of an alloy with an adsorbate on a marked site. */
 export const structureQuestion = z.strictObject({
-  site: z.string(),
+  site: siteField,
   ...alloyFields,
-  composition: alloyFields.composition.optional(),
-  adsorbate: z.string().optional(),
-  fingerprint: z.string().optional(),
-  place: numberText('the place', 'sites').optional(),
-  size: z.string().optional(),
-  count: numberText('the count', 'structures').optional(),
-  seed: numberText('the seed', WHOLE).optional(),
-  vacuum: numberText('the vacuum', 'angstrom').optional(),
-  latticeConstant: numberText('the lattice constant', 'angstrom').optional(),
-  fixedLayers: numberText('the fixed layers', WHOLE).optional(),
+  composition: field(
+    z.string().optional(),
+    `${compositionField.meta()?.description as string}; needed unless a table of environments has it`,
+    'IrPdPtRhRu',
+  ),
+  adsorbate: field(
+    z.string().optional(),
+    `the adsorbate: ${ADSORBATES.map(({ name }) => name).join(', ')} (default: none, a clean slab)`,
+    'OH',
+  ),
+  fingerprint: fingerprintField,
+  place: field(
+    numberText('the place', 'sites').optional(),
+    'which of the equivalent sites of the slab: a whole number from 0 (default: one in the middle)',
+    0,
+  ),
+  size: sizeField,
+  count: field(
+    numberText('the count', 'structures').optional(),
+    'how many slabs, from successive seeds: a whole number from 1 to 10,000 (default: 1)',
+    2,
+  ),
+  seed: seedField('what is random'),
+  vacuum: field(
+    numberText('the vacuum', 'angstrom').optional(),
+    'vacuum below the metal and above it: above 0 and at most 100 angstrom (default: 10)',
+    12,
+  ),
+  latticeConstant: latticeConstantField,
+  fixedLayers: field(
+    numberText('the fixed layers', WHOLE).optional(),
+    'lowest layers that are kept in place: a whole number from 0 (default: 2, or half)',
+    2,
+  ),
 })
 
 /** More files than this are a mistake. */
@@ -104,17 +132,21 @@ export function answerStructure(
   question: z.output<typeof structureQuestion>,
   environments?: CsvTable,
 ): StructuresAnswer {
-  const site = findSite(question.site)
-  const adsorbate = question.adsorbate === undefined ? null : findAdsorbate(question.adsorbate)
-  const facet = slabFacetOf(site)
+  const site = inField('site', question.site, findSite)
+  const adsorbate = inField('adsorbate', question.adsorbate, name =>
+    name === undefined ? null : findAdsorbate(name),
+  )
+  const facet = inField('site', site, slabFacetOf)
   const layers = readLayers([question.layer ?? []].flat())
-  const bulk = question.composition === undefined ? null : parseComposition(question.composition)
+  const bulk = inField('composition', question.composition, text =>
+    text === undefined ? null : parseComposition(text),
+  )
   const { seed = DEFAULT_SEED, vacuum = DEFAULT_VACUUM } = question
   const size = sizeOf(question, site, environments)
   const fixedLayers = question.fixedLayers ?? Math.min(DEFAULT_FIXED, Math.floor(size[2] / 2))
   const made = wantedOf(question, site, size, environments).map((wanted, index) => {
     const composition = wanted.composition ?? bulk
-    if (composition === null) throw new InputError('composition is missing')
+    if (composition === null) throw new InputError('composition is missing', { field: 'composition' })
     const alloy = { bulk: composition, layers }
     const latticeConstant = slabLatticeConstant(alloy, question.latticeConstant)
     const slab = buildSlab({
@@ -155,7 +187,9 @@ function sizeOf(
   environments: CsvTable | undefined,
 ): SlabSize {
   const text = size ?? environments?.rows[0]?.[environments.header.indexOf('size')]
-  return text === undefined || text === '' ? defaultSize(site) : readSlabSize(text)
+  return inField('size', text, own =>
+    own === undefined || own === '' ? defaultSize(site) : readSlabSize(own),
+  )
 }
 
 type Wanted = Omit<WantedEnvironment, 'fingerprint'> & { readonly fingerprint: SlabFingerprint | null }
@@ -171,6 +205,7 @@ function wantedOf(
     if (fingerprint !== undefined || count !== undefined || place !== undefined)
       throw new InputError(
         'a file of environments says what each slab holds and how many there are; leave out the fingerprint, the place and the count',
+        { field: fingerprint !== undefined ? 'fingerprint' : count !== undefined ? 'count' : 'place' },
       )
     const wanted = readWantedEnvironments(environments, site, size)
     checkCount(wanted.length)
@@ -178,7 +213,9 @@ function wantedOf(
   }
   checkCount(count ?? 1)
   const one: Wanted = {
-    fingerprint: fingerprint === undefined ? null : readFingerprint(fingerprint, site),
+    fingerprint: inField('fingerprint', fingerprint, text =>
+      text === undefined ? null : readFingerprint(text, site),
+    ),
     ...{ seed: null, place: place ?? null, composition: null, slab: null },
   }
   return new Array(count ?? 1).fill(one)
@@ -188,6 +225,7 @@ function checkCount(count: number): void {
   if (!(Number.isInteger(count) && count >= 1 && count <= MOST_STRUCTURES))
     throw new InputError(
       `structures are written in a whole number from 1 to ${MOST_STRUCTURES.toLocaleString('en')} at once, got ${count}`,
+      { field: 'count' },
     )
 }
 

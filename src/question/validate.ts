@@ -3,6 +3,7 @@ import type { TrainingRows } from '../energy/training-rows.ts'
 import { validateFit } from '../inference/validation.ts'
 import { readDecimal } from '../input/decimal.ts'
 import type { Site } from '../site/site.ts'
+import { field, inJson } from './field.ts'
 import {
   askedEnergy,
   askedForm,
@@ -32,7 +33,11 @@ export const validateQuestion = z.strictObject({
   ...fitFields,
   ...formFields,
   ...schemeFields,
-  repeats: repeatsText.optional(),
+  repeats: field(
+    inJson(repeatsText, 'integer').optional(),
+    'repeats of the learning curve: a whole number from 0 (no curve) to 1000 (default: 10)',
+    2,
+  ),
 })
 
 /**

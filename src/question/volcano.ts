@@ -15,14 +15,17 @@ import type { DataCoverage } from '../distribution/data-coverage.ts'
 import { type EnergyDistribution, energyDistribution } from '../distribution/distribution.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
 import { pureMetals } from '../energy/pure-metals.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
+import { compositionsField } from './alloy.ts'
+import { modelField } from './field.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 
 /** `volcano`: a model, a function of energy, and the compositions whose sites to show along it. */
 export const volcanoQuestion = z.strictObject({
-  model: z.string(),
+  model: modelField,
   ...objectiveFields,
-  composition: z.union([z.string(), z.array(z.string())]),
+  composition: compositionsField,
 })
 
 /** What all sites of a composition give together. */
@@ -67,7 +70,7 @@ export function answerVolcano(
   findModel: (name: string) => EnergyModel,
   plugIn?: ModuleObjective,
 ) {
-  const model = findModel(question.model)
+  const model = inField('model', question.model, findModel)
   const objective = readObjective(question, model, plugIn)
   const activity = energyFunction(objective)
   const metals = pureMetals(model)
@@ -125,8 +128,11 @@ export function volcanoDistributions(
   return readCompositions(question).map(composition => distributionOf(model, composition))
 }
 
-function readCompositions({ composition }: z.output<typeof volcanoQuestion>): Composition[] {
-  const compositions = [composition].flat().map(parseComposition)
+const readCompositions = ({ composition }: z.output<typeof volcanoQuestion>): Composition[] =>
+  inField('composition', [composition].flat(), differentCompositions)
+
+function differentCompositions(texts: readonly string[]): Composition[] {
+  const compositions = texts.map(parseComposition)
   const formulas = compositions.map(compositionFormula)
   const twice = formulas.find((formula, index) => formulas.indexOf(formula) !== index)
   if (twice !== undefined) throw new InputError(`the composition ${twice} is given twice`)

@@ -100,7 +100,9 @@ export async function sampledInWorkers(
   workers: number,
 ): Promise<SampledDistribution> {
   if (!(Number.isInteger(workers) && workers >= 1))
-    throw new InputError(`the number of workers must be a whole number from 1, got ${workers}`)
+    throw new InputError(`the number of workers must be a whole number from 1, got ${workers}`, {
+      field: 'workers',
+    })
   const route = checkedRoute(model, alloy, options)
   const { sites, seed, onSites = () => {} } = options
   const blocks = samplingBlocks(sites, seed)
@@ -117,7 +119,9 @@ function checkedRoute(
   { sites, binWidth = 0.01, quantiles = [] }: SamplingOptions,
 ): SamplingRoute {
   if (!(Number.isInteger(sites) && sites >= 1 && sites <= MAXIMUM_SITES))
-    throw new InputError(`the number of sites must be a whole number from 1 to 1e12, got ${sites}`)
+    throw new InputError(`the number of sites must be a whole number from 1 to 1e12, got ${sites}`, {
+      field: 'sites',
+    })
   checkShares(quantiles)
   return samplingRoute(model, alloy, binWidth)
 }

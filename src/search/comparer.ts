@@ -154,10 +154,12 @@ function chosenDescriptors({
 }: ComparerSettings): ComparisonDescriptorName[] {
   const ids = models.map(({ id }) => id)
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
-  if (twice !== undefined) throw new InputError(`model ${twice} is given twice`)
+  if (twice !== undefined) throw new InputError(`model ${twice} is given twice`, { field: 'model' })
   if (descriptors === undefined) {
     if (models.length === 0)
-      throw new InputError('compare needs a model, or descriptors of the alloy alone, like mixingEntropy')
+      throw new InputError('compare needs a model, or descriptors of the alloy alone, like mixingEntropy', {
+        field: 'model',
+      })
     return [
       ...DEFAULT_DESCRIPTORS,
       ...(models.some(restrictsCounts) ? (['extrapolatedProbability'] as const) : []),
@@ -167,16 +169,19 @@ function chosenDescriptors({
   const needed = { windowProbability: window, objective } as Record<string, unknown>
   const names = descriptors.map((name, index) => {
     checkDescriptor(name)
-    if (descriptors.indexOf(name) !== index) throw new InputError(`the descriptor ${name} is given twice`)
+    if (descriptors.indexOf(name) !== index)
+      throw new InputError(`the descriptor ${name} is given twice`, { field: 'descriptors' })
     if (isModelDescriptor(name) && models.length === 0)
-      throw new InputError(`the descriptor ${name} needs a model`)
+      throw new InputError(`the descriptor ${name} needs a model`, { field: 'model' })
     if (name in needed && needed[name] === undefined)
       throw new InputError(
         `the descriptor ${name} needs ${name === 'objective' ? 'an objective' : 'a window'} to be given`,
+        { field: name === 'objective' ? 'objective' : 'window' },
       )
     return name
   })
-  if (names.length === 0) throw new InputError('compare needs at least one descriptor, got none')
+  if (names.length === 0)
+    throw new InputError('compare needs at least one descriptor, got none', { field: 'descriptors' })
   for (const [name, given] of Object.entries({ windowProbability: window, objective }))
     if (given !== undefined && !names.includes(name as ComparisonDescriptorName))
       names.push(name as ComparisonDescriptorName)

@@ -1,4 +1,5 @@
 import { ALLOY_DESCRIPTORS, type AlloyDescriptor, type AlloyDescriptorName } from '../alloy/descriptors.ts'
+import { InputError } from '../input/input-error.ts'
 import { unknownName } from '../input/nearest-name.ts'
 import { MODEL_DESCRIPTORS, type ModelDescriptor, type ModelDescriptorName } from './model-descriptors.ts'
 
@@ -31,5 +32,7 @@ export const isAlloyDescriptor = (name: string): name is AlloyDescriptorName =>
 /** @throws InputError naming the nearest descriptor when there is no such one */
 export function checkDescriptor(name: string): asserts name is ComparisonDescriptorName {
   if (!isModelDescriptor(name) && !isAlloyDescriptor(name))
-    throw unknownName('descriptor', name, Object.keys(COMPARISON_DESCRIPTORS))
+    throw new InputError(unknownName('descriptor', name, Object.keys(COMPARISON_DESCRIPTORS)).message, {
+      field: 'descriptors',
+    })
 }

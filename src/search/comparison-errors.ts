@@ -15,7 +15,9 @@ export function amountErrors(elements: readonly string[], x: Float64Array, error
   const given = typeof error === 'number' ? [error] : Object.values(error)
   const wrong = given.find(own => !(own >= 0 && own <= 1))
   if (wrong !== undefined)
-    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`)
+    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`, {
+      field: 'uncertainty',
+    })
   return x.map((share, index) => {
     if (share === 0) return 0
     return typeof error === 'number' ? error : (error[elements[index] as string] ?? 0)

@@ -48,6 +48,7 @@ export function checkDifferences(compositions: number): void {
   if (!(compositions >= 2 && compositions <= MAXIMUM_COMPOSITIONS))
     throw new InputError(
       `differences are made of 2 to ${MAXIMUM_COMPOSITIONS} compositions, got ${compositions}`,
+      { field: 'differences' },
     )
 }
 

@@ -191,6 +191,7 @@ export function sharedBins({ model, binWidth }: Pick<ModelSettings, 'model' | 'b
     throw new InputError(
       `a histogram of ${model.id} with bins of ${binWidth} eV would have ${grid.length.toLocaleString('en')} columns; ` +
         `at most ${MAXIMUM_BINS.toLocaleString('en')} are allowed`,
+      { field: 'binWidth' },
     )
   return grid
 }

@@ -38,12 +38,14 @@ export function sitePair(first: Site, second: Site, neighbour: number): SitePair
   if (first.facet !== second.facet)
     throw new InputError(
       `neighbouring sites are on one facet; ${first.id} is on ${first.facet}, ${second.id} on ${second.facet}`,
+      { field: 'models' },
     )
   const least = first.id === second.id ? 0 : 1
   if (!(Number.isInteger(neighbour) && neighbour >= least && neighbour <= MAXIMUM_NEIGHBOUR)) {
     const zero = least === 0 ? '0 (the very same site), ' : ''
     throw new InputError(
       `neighbours of ${first.id} and ${second.id} are ${zero}1 (the nearest pair) to ${MAXIMUM_NEIGHBOUR}, got ${neighbour}`,
+      { field: 'neighbour' },
     )
   }
   if (first.id > second.id) {

@@ -24,6 +24,9 @@ const [SMALLEST, LARGEST] = [2, 8]
 export function slabLatticeConstant({ bulk }: LayeredComposition, given?: number): SlabLatticeConstant {
   if (given === undefined) return { value: vegardLatticeConstant(bulk), from: 'Vegard' }
   if (!(given >= SMALLEST && given <= LARGEST))
-    throw new InputError(`the lattice constant must be from ${SMALLEST} to ${LARGEST} angstrom, got ${given}`)
+    throw new InputError(
+      `the lattice constant must be from ${SMALLEST} to ${LARGEST} angstrom, got ${given}`,
+      { field: 'latticeConstant' },
+    )
   return { value: given, from: 'given' }
 }

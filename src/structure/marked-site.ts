@@ -51,6 +51,7 @@ export function markedSiteAt(site: Site, cell: SlabCell, place: number): MarkedS
   if (!(Number.isInteger(place) && place >= 0 && place < places))
     throw new InputError(
       `a slab of ${slabSizeText(cell.size)} has the places 0 to ${places - 1} of ${site.id}, got ${place}`,
+      { field: 'place' },
     )
   const index = Math.floor(place / perOrientation)
   const orientation = orientations[index] as SiteOrientation

@@ -36,6 +36,7 @@ export function realisedSite(
       `neighbours there are periodic images of one atom${
         smallest === null ? '' : `; the smallest that can is ${slabSizeText(smallest)}`
       }`,
+    { field: 'fingerprint' },
   )
 }
 
@@ -86,6 +87,7 @@ function wantedGroups(
     if (zone === undefined)
       throw new InputError(
         `a slab of ${slabSizeText(size)} is too thin for the zone ${name}; give it more layers`,
+        { field: 'size' },
       )
     return { atoms: zone.atoms, counts: elements.map(element => counts[element] ?? 0) }
   })

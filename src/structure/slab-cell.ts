@@ -152,16 +152,21 @@ export function surfaceCoordinates([first, second]: readonly [Vector, Vector]): 
 function checkSize(facet: SlabFacet, size: SlabSize): void {
   const text = slabSizeText(size)
   if (!size.every(count => Number.isInteger(count) && count >= 1))
-    throw new InputError(`a size is three whole numbers from 1, like 3x3x4; got "${text}"`)
+    throw new InputError(`a size is three whole numbers from 1, like 3x3x4; got "${text}"`, { field: 'size' })
   const perLayer = planesPerLayer(facet)
   if (size[0] % perLayer !== 0)
     throw new InputError(
       `a step of ${facet} is ${perLayer} atoms wide, so the first number of its size is a multiple of ${perLayer}; got "${text}"`,
+      { field: 'size' },
     )
   if (size[0] * size[1] * size[2] > MOST_ATOMS)
-    throw new InputError(`a slab has at most ${MOST_ATOMS.toLocaleString('en')} atoms; got "${text}"`)
+    throw new InputError(`a slab has at most ${MOST_ATOMS.toLocaleString('en')} atoms; got "${text}"`, {
+      field: 'size',
+    })
   if (size[2] * perLayer > MOST_PLANES)
-    throw new InputError(`a slab has at most ${MOST_PLANES} planes of atoms; got "${text}"`)
+    throw new InputError(`a slab has at most ${MOST_PLANES} planes of atoms; got "${text}"`, {
+      field: 'size',
+    })
 }
 
 const modulo = (value: number, period: number): number => ((value % period) + period) % period

@@ -87,5 +87,6 @@ export function checkReach(site: Site, zones: readonly string[], { facet, size, 
   throw new InputError(
     `a slab of ${slabSizeText(size)} is too thin for ${site.id}, whose environment reaches layer ${reach}; ` +
       `give it at least ${layers} layers: ${slabSizeText([size[0], size[1], layers])}`,
+    { field: 'size' },
   )
 }

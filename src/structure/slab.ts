@@ -89,9 +89,12 @@ function checkRange({ vacuum, fixedLayers, size }: SlabOptions): void {
   if (!(vacuum > 0 && vacuum <= MOST_VACUUM))
     throw new InputError(
       `the vacuum must be more than 0 and at most ${MOST_VACUUM} angstrom on either side, got ${vacuum}`,
+      { field: 'vacuum' },
     )
   if (!(Number.isInteger(fixedLayers) && fixedLayers >= 0 && fixedLayers <= size[2]))
-    throw new InputError(`fixed layers are a whole number from 0 to ${size[2]}, got ${fixedLayers}`)
+    throw new InputError(`fixed layers are a whole number from 0 to ${size[2]}, got ${fixedLayers}`, {
+      field: 'fixedLayers',
+    })
 }
 
 /** Marks a site; what is wanted of it takes the place of what was drawn, or else is there. */
@@ -108,6 +111,7 @@ function markWanted(
       throw new InputError(
         `place ${place} of the slab with seed ${seed} has "${fingerprintText(there)}", not "${fingerprintText(fingerprint)}"; ` +
           'the composition, its layers and the size must be those that the place was found with',
+        { field: 'fingerprint' },
       )
     return marked
   }
@@ -155,6 +159,7 @@ function adsorbateAtoms(
   if (height >= vacuum)
     throw new InputError(
       `a vacuum of ${vacuum} angstrom has no room for ${adsorbate.name}, which reaches ${height.toFixed(2)} angstrom above the surface`,
+      { field: 'vacuum' },
     )
   return atoms
 }

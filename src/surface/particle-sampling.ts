@@ -37,11 +37,14 @@ export function sampleFingerprints(
   random: Random,
 ): SampledFingerprints {
   if (!(Number.isSafeInteger(particles) && particles >= 1))
-    throw new InputError(`the number of particles to fill must be a whole number from 1, got ${particles}`)
+    throw new InputError(`the number of particles to fill must be a whole number from 1, got ${particles}`, {
+      field: 'particles',
+    })
   if (particles * surface.particleAtoms > MAXIMUM_DRAWS)
     throw new InputError(
       `${particles.toLocaleString('en')} particles of ${surface.particleAtoms.toLocaleString('en')} atoms are too many to fill; ` +
         `at most ${Math.floor(MAXIMUM_DRAWS / surface.particleAtoms).toLocaleString('en')} of them are allowed`,
+      { field: 'particles' },
     )
   const visible = visibleAtoms(surface)
   const counters = surface.kinds.map(kind => differentFingerprints(kind, composition.size))

@@ -23,14 +23,17 @@ export function truncatedOctahedronAtoms(length: number, cutoff: number): number
   if (!(Number.isInteger(length) && length >= 1))
     throw new InputError(
       `the length of a truncated octahedron must be a whole number of atoms from 1, got ${length}`,
+      { field: 'particle' },
     )
   if (!(Number.isInteger(cutoff) && cutoff >= 0))
     throw new InputError(
       `the cut-off of a truncated octahedron must be a whole number of layers from 0, got ${cutoff}`,
+      { field: 'particle' },
     )
   if (2 * cutoff >= length)
     throw new InputError(
       `the cut-off must be less than half the length or no truncated octahedron is left, got length ${length} and cut-off ${cutoff}`,
+      { field: 'particle' },
     )
   return (length * (2 * length ** 2 + 1)) / 3 - cutoff * (cutoff + 1) * (2 * cutoff + 1)
 }
@@ -66,6 +69,7 @@ export function truncatedOctahedron(length: number, cutoff: number): Vector[] {
   if (atoms > MAXIMUM_PARTICLE_ATOMS)
     throw new InputError(
       `a particle may have at most ${formatted(MAXIMUM_PARTICLE_ATOMS)} atoms, got ${formatted(atoms)} of length ${length} and cut-off ${cutoff}`,
+      { field: 'particle' },
     )
   const points: Vector[] = []
   const reach = length - 1
@@ -124,6 +128,7 @@ export function nearestTruncatedOctahedron(
   if (!(diameterNanometres > 0 && diameterNanometres <= largest))
     throw new InputError(
       `the diameter of a particle must be a positive number of nanometres up to ${largest.toFixed(1)}, got ${diameterNanometres}`,
+      { field: 'diameter' },
     )
   const misses = diameters.map(diameter => Math.abs(diameter - diameterNanometres))
   const { length, cutoff } = REGULAR_FAMILY[misses.indexOf(Math.min(...misses))] as TruncatedOctahedron
