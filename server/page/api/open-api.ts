@@ -77,7 +77,7 @@ export function resolved<Node extends { readonly $ref?: string }>(document: Open
 /**
  * The type of a schema in words.
  *
- * @example typeText(document, { type: 'array', items: { type: 'string' } }) // 'list of texts'
+ * @example typeText(document, { type: 'array', items: { type: 'string' } }) // 'list of text'
  */
 export function typeText(document: OpenApi, given: Schema): string {
   const schema = resolved(document, given)
