@@ -21,6 +21,8 @@ export interface HistogramOptions extends OutlinesShown {
   readonly target?: number | undefined
   /** Energies to shade, eV, and their probability. */
   readonly window?: (EnergyWindow & { readonly probability: number }) | undefined
+  /** Pixels that the axis will have, where the plot is fitted into a page: what stands beside each other there. */
+  readonly shownWidth?: number | undefined
 }
 
 /**
@@ -33,7 +35,7 @@ export function energyHistogram(
   distribution: EnergyDistribution,
   options: HistogramOptions = {},
 ): TopLevelSpec {
-  const { scale = 'probability', target, window, band } = options
+  const { scale = 'probability', target, window, band, shownWidth } = options
   const { start, width, probability } = distribution.bins
   const perBin = scale === 'density' ? 1 / width : 1
   const elements = [...new Set(distribution.ensembles.flatMap(({ name }) => ensembleAtoms(name)))]
@@ -70,7 +72,7 @@ export function energyHistogram(
         ...windowLine(window),
         ...(band === undefined ? [] : [bandLine(band)]),
       ]),
-      offset: markersCrowd(markers, domain) ? 42 : 28,
+      offset: markersCrowd(markers, domain, shownWidth) ? 42 : 28,
     },
     width: PLOT_WIDTH,
     height: PLOT_HEIGHT,
@@ -102,7 +104,7 @@ export function energyHistogram(
       },
       ...(band === undefined ? [] : bandLayers(band, perBin, x)),
       ...histogramOutlines(outlines, x),
-      ...energyMarkers(markers, x),
+      ...energyMarkers(markers, x, shownWidth),
     ],
   }
 }

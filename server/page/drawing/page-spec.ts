@@ -17,6 +17,8 @@ export function pageSpec(spec: TopLevelSpec, width: number): TopLevelSpec {
     font: 'system-ui, "DejaVu Sans", sans-serif',
     padding: 4,
     aria: false,
+    // A label pushed inwards at the end of an axis would meet the next.
+    axisX: { labelFlush: false },
     legend: {
       ...spec.config?.legend,
       ...(isElastic(spec) && width < NARROW ? { orient: 'bottom', columns: 5 } : {}),

@@ -15,22 +15,29 @@ import { Plot } from '../plot.tsx'
 import { TakeAway } from '../take-away.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { useMedia } from '../use-media.ts'
 import { useModels } from '../use-models.ts'
 
 /** Fields that show their own faults. */
 const FIELDS = ['target', 'window', 'binWidth', 'scale', 'broaden']
 
+/** What a phone leaves for the axis of energies, pixels. */
+const NARROW_AXIS = 280
+
 /** How strongly the sites bind: the energy distribution by ensemble. */
 export function DistributionView() {
   const address = useAddress()
   const models = useModels()
+  const isNarrow = useMedia('(max-width: 40rem)')
   const [frame, setFrame] = useState<Frame | null>(null)
   const { answer, asked, fault } = useAnswer('distribution', questionOf(address))
   const target = readNumber(address.text('target')) ?? undefined
   const scale = address.text('scale') === 'density' ? 'density' : 'probability'
   const spec = useMemo(
-    () => answer && energyHistogram(answer, { ...answer, target, scale }),
-    [answer, target, scale],
+    () =>
+      answer &&
+      energyHistogram(answer, { ...answer, target, scale, shownWidth: isNarrow ? NARROW_AXIS : undefined }),
+    [answer, target, scale, isNarrow],
   )
   const window = readWindow(address.text('window'))
   const model = models.find(({ id }) => id === answer?.model)
