@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks'
+import { useId } from 'preact/hooks'
+import { useDraft } from './use-draft.ts'
 
 interface FieldProps {
   readonly label: string
@@ -25,7 +26,7 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const { label, name, value, onChange, fault = null, hint, placeholder, inputMode = 'text', unit } = props
   const id = useId()
-  const [draft, setDraft] = useState<string | null>(null)
+  const draft = useDraft(value)
   const described = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ')
   return (
     <div class="field">
@@ -36,7 +37,7 @@ export function Field(props: FieldProps) {
       <input
         id={id}
         name={name}
-        value={draft ?? value}
+        value={draft.shown}
         placeholder={placeholder}
         inputMode={inputMode}
         autocomplete="off"
@@ -44,10 +45,10 @@ export function Field(props: FieldProps) {
         aria-invalid={fault !== null}
         aria-describedby={described || undefined}
         onInput={event => {
-          setDraft(event.currentTarget.value)
+          draft.type(event.currentTarget.value)
           onChange(event.currentTarget.value)
         }}
-        onBlur={() => setDraft(null)}
+        onBlur={draft.end}
       />
       {hint && (
         <small id={`${id}-hint`} class="hint">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useDraft } from '../use-draft.ts'
 import { elementName } from './element-names.ts'
 import { ElementSwatch } from './element-swatch.tsx'
 
@@ -18,10 +18,10 @@ interface ShareRowProps {
 
 /** An element's share as a slider and as a number. */
 export function ShareRow({ element, share, onMove, onRest, onRemove, remark }: ShareRowProps) {
-  const [draft, setDraft] = useState<string | null>(null)
   const percent = share / 100
+  const draft = useDraft(String(percent))
   const name = elementName(element)
-  const isWrong = draft !== null && readPercent(draft) === null
+  const isWrong = draft.typed !== null && readPercent(draft.typed) === null
   return (
     <li class="share-row">
       <span class="share-symbol" title={name}>
@@ -41,19 +41,19 @@ export function ShareRow({ element, share, onMove, onRest, onRemove, remark }: S
       />
       <input
         class="share-number"
-        value={draft ?? String(percent)}
+        value={draft.shown}
         inputMode="decimal"
         autocomplete="off"
         aria-label={`${name}, exact per cent`}
         aria-invalid={isWrong}
         onInput={event => {
           const typed = event.currentTarget.value
-          setDraft(typed)
+          draft.type(typed)
           const exact = readPercent(typed)
           if (exact !== null) onMove(exact)
         }}
         onBlur={() => {
-          setDraft(null)
+          draft.end()
           onRest()
         }}
       />
@@ -68,7 +68,7 @@ export function ShareRow({ element, share, onMove, onRest, onRemove, remark }: S
       </button>
       {isWrong && (
         <small class="fault" role="alert">
-          per cent are from 0 to 100, got "{draft}"
+          per cent are from 0 to 100, got "{draft.typed}"
         </small>
       )}
       {remark !== null && <small class="remark">{remark}</small>}
