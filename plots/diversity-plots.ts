@@ -28,7 +28,7 @@ const groupsOf = (shown: DiversityShown) => siteGroups(findSite(shown.site), sho
 
 function alone(shown: DiversityShown, panel: { readonly title: { readonly text: string } }): TopLevelSpec {
   const { text } = panel.title
-  const subtitle = [`${shown.site} of ${compositionTitle(shown)}; random alloy, independent sites`]
+  const subtitle = [`${shown.site} of ${compositionTitle(shown)}`, 'random alloy, independent sites']
   return {
     ...panel,
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',

@@ -18,6 +18,9 @@ export function useModels(): readonly ModelCard[] {
   return useMemo(() => [...fromServer, ...own.map(ownCard)], [fromServer, own])
 }
 
+/** Whether the models of the server are known yet: those of this tab are there before them. */
+export const areServed = (models: readonly ModelCard[]): boolean => models.some(({ from }) => from !== OWN)
+
 function ownCard(model: EnergyModel): ModelCard {
   const { ensembles, coefficients, covariance, training, ...card } = model
   return { ...card, kind: 'linear', from: OWN }

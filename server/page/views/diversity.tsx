@@ -16,7 +16,7 @@ import { FigureTable } from '../figure-table.tsx'
 import { TakeAway } from '../take-away.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { useModels } from '../use-models.ts'
+import { areServed, useModels } from '../use-models.ts'
 import { DiversityPlots } from './diversity/diversity-plots.tsx'
 import { countQuestion, diversityQuestion } from './diversity/diversity-question.ts'
 import { PARTICLE_FIELDS, ParticleFields } from './diversity/particle-fields.tsx'
@@ -28,7 +28,7 @@ export function DiversityView() {
   const models = useModels()
   const model = models.find(({ id }) => id === modelOf(address))
   const question = diversityQuestion(address, model?.site ?? 'fcc111-top')
-  const isKnown = models.length > 0 || address.text('site') !== ''
+  const isKnown = areServed(models) || address.text('site') !== ''
   const { answer, asked, fault } = useAnswer('diversity', isKnown ? question : null)
   const counted = useAnswer('count', answer && countQuestion(answer))
   return (

@@ -5,7 +5,7 @@ import { Field } from '../field.tsx'
 import { TakeAway } from '../take-away.tsx'
 import { Trouble } from '../trouble.tsx'
 import { useAnswer } from '../use-answer.ts'
-import { useModels } from '../use-models.ts'
+import { areServed, useModels } from '../use-models.ts'
 import { JointAnswer } from './joint/joint-answer.tsx'
 import { PairFields } from './joint/pair-fields.tsx'
 import { conditionFault, pairState, windowFault } from './joint/pair-state.ts'
@@ -21,14 +21,15 @@ export function JointView() {
   const models = useModels()
   const state = pairState(address, models)
   const { ids, cards, neighbour, windows, given } = state
+  const readable = windows.filter(window => windowFault(window, cards) === null)
   const question = {
     models: ids.join(','),
     ...alloyOf(address),
     neighbour,
-    window: windows.filter(window => windowFault(window, cards) === null),
+    window: readable.length > 0 ? readable : null,
     given: conditionFault(given, cards) === null ? given : null,
   }
-  const { answer, asked, fault } = useAnswer('joint', models.length > 0 ? question : null)
+  const { answer, asked, fault } = useAnswer('joint', areServed(models) ? question : null)
   const presets =
     cards === null || answer === null
       ? []

@@ -29,9 +29,8 @@ export function PairFields({ state, fault }: PairFieldsProps) {
           options={partners.possible.map(model => [model.id, partnerText(model, ids[0])])}
           onChange={model2 => address.set({ model2, neighbour: null, pairWindow: null, given: null })}
           fault={
-            reason === undefined
-              ? faultOf(fault, 'models')
-              : `${ids[1]} does not pair with ${ids[0]}: ${reason}; choose another`
+            faultOf(fault, 'models') ??
+            (reason === undefined ? null : `${ids[1]} does not pair with ${ids[0]}: ${reason}`)
           }
         />
         <Choice
