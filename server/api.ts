@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import type { Answers } from './answers.ts'
+import { onlyMethods } from './errors.ts'
 import { formatsOf } from './formats.ts'
 import { goneSignal } from './gone-signal.ts'
 import type { Jobs } from './jobs.ts'
@@ -31,7 +32,7 @@ export function api(answers: Answers, jobs: Jobs): Router {
         else send(response, found)
       }
       const path = format === 'json' ? `/${operation}` : `/${operation}/${format}`
-      router.get(path, answer).post(path, jsonBody, answer)
+      router.route(path).get(answer).post(jsonBody, answer).all(onlyMethods('GET, HEAD, POST'))
     }
   router.use('/jobs', jobRoutes(jobs))
   return router

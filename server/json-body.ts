@@ -18,7 +18,7 @@ const json = express.json({ limit: MOST_BODY, strict: false })
  * @throws InputError, to the next handler, for a body that is no JSON; TooLargeError for one over the limit
  */
 export const jsonBody: RequestHandler = (request, response, next) => {
-  if (request.is('json') === false) {
+  if (request.is('json') === false && request.headers['content-length'] !== '0') {
     const type = request.headers['content-type'] ?? ''
     throw new InputError(
       `the body must be JSON, and the header Content-Type say so by application/json; got "${type}"`,

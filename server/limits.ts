@@ -31,12 +31,13 @@ export function checkLimits(operation: OperationName, question: Readonly<Record<
   for (const [field, [what, most]] of Object.entries(LIMITS[operation] ?? {})) {
     const value = question[field]
     const asked = Array.isArray(value) ? value.length : Number(value ?? 0)
-    if (typeof value !== 'string' && asked > most) throw tooMany(what, most, asked)
+    if (typeof value !== 'string' && asked > most) throw tooMany(what, most, asked, field)
   }
 }
 
-/** The error for more than the server takes. */
-export const tooMany = (what: string, most: number, asked: number): InputError =>
+/** The error for more than the server takes, by the field that asks for so many. */
+export const tooMany = (what: string, most: number, asked: number, field: string): InputError =>
   new InputError(
     `the server takes at most ${most.toLocaleString('en')} ${what} at once, got ${asked.toLocaleString('en')}`,
+    { field, allowed: `at most ${most.toLocaleString('en')} ${what}` },
   )

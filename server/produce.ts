@@ -1,10 +1,7 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { TopLevelSpec } from 'vega-lite'
 import { toHtml, toPng, toSvg } from '../plots/render.ts'
-import type { EnergyModel } from '../src/energy/model.ts'
-import { validateModel } from '../src/energy/model-file.ts'
 import type { ModelFolder } from '../src/energy/model-folder.ts'
-import { builtInModelIds, linearModel, modelById } from '../src/energy/registry.ts'
+import { linearModel, modelById } from '../src/energy/registry.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { toCsv, toParquet } from '../src/output/table.ts'
 import { faultsNamed } from '../src/question/fault.ts'
@@ -13,7 +10,8 @@ import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import type { Asked, Format, Reply } from './asked.ts'
 import { checkLimits, MOST_SCANNED, tooMany } from './limits.ts'
-import { PICTURES } from './pictures.ts'
+import { readOwnModels } from './own-models.ts'
+import { pictureOf } from './pictures.ts'
 
 type Writer = (spec: TopLevelSpec) => Promise<string | Uint8Array>
 
@@ -80,7 +78,7 @@ export async function produceAll(
 /** What may be asked: the question, and for a picture its own options too. */
 function askedOf({ operation: name, format }: Asked): Operation {
   const operation = OPERATIONS[name] as unknown as Operation
-  const options = format.startsWith('plot.') ? PICTURES[name]?.options.shape : undefined
+  const options = format.startsWith('plot.') ? pictureOf(name)?.options?.shape : undefined
   return options === undefined ? operation : { ...operation, question: operation.question.extend(options) }
 }
 
@@ -94,7 +92,7 @@ export const checkAsked = (asked: Asked): Promise<unknown> =>
 
 function readAsked(asked: Asked): Pick<Answered, 'question' | 'shown'> {
   const { operation: name, fields } = asked
-  const options = PICTURES[name]?.options.shape ?? {}
+  const options = pictureOf(name)?.options?.shape ?? {}
   const read = Object.entries(readQuestion(askedOf(asked).question, fields))
   const question = Object.fromEntries(read.filter(([key]) => !(key in options)))
   checkLimits(name, question)
@@ -112,10 +110,10 @@ async function answered(asked: Asked, work: Work): Promise<Answered> {
 async function written(own: Answered, format: Format): Promise<Reply> {
   const { name, operation, question, shown, context, answer } = own
   const plot = PLOT_WRITERS[format]
-  const picture = PICTURES[name]
+  const picture = pictureOf(name)
   if (plot !== undefined && picture !== undefined) {
     const [type, write] = plot
-    const spec = await picture.draw(answer, shown, { question, context })
+    const spec = await picture.draw(answer, { question, context, shown })
     return { body: await write(spec), type, file: fileName(name, format) }
   }
   if (format === 'data.csv' && operation.table !== undefined)
@@ -139,18 +137,7 @@ function contextOf(
   { ownModels }: Asked,
   { folder, onProgress, mostScanned = MOST_SCANNED }: Work,
 ): AnswerContext {
-  const own = new Map<string, EnergyModel>()
-  for (const [index, json] of ownModels.entries()) {
-    const model = validateModel(json, `own model ${index + 1}`)
-    const known = own.get(model.id)
-    if (
-      builtInModelIds().includes(model.id) ||
-      folder?.models.has(model.id) ||
-      (known && !isDeepStrictEqual(known, model))
-    )
-      throw new InputError(`the id "${model.id}" of an own model is that of another; give it one of its own`)
-    own.set(model.id, model)
-  }
+  const own = readOwnModels(ownModels, folder)
   const findAnyModel = (name: string) => own.get(name) ?? modelById(name, folder)
   return {
     findAnyModel,
@@ -158,7 +145,7 @@ function contextOf(
     folder,
     onProgress,
     checkScanned: compositions => {
-      if (compositions > mostScanned) throw tooMany('compositions', mostScanned, compositions)
+      if (compositions > mostScanned) throw tooMany('compositions', mostScanned, compositions, 'step')
     },
   }
 }

@@ -53,12 +53,14 @@ export function jsonObject(
 
 const MOST_TOLD = 100
 
+/** What is allowed where models come with a request. */
+export const OWN_MODELS = {
+  field: 'ownModels',
+  allowed: 'a list of models as JSON, as `fit` makes them, in the body of a POST',
+}
+
 /** @throws InputError for models that are no list */
 export function modelList(ownModels: unknown = []): readonly unknown[] {
   if (Array.isArray(ownModels)) return ownModels
-  throw new InputError('ownModels must be a list of models as JSON', {
-    field: 'ownModels',
-    value: ownModels,
-    allowed: 'a list of models as JSON, in the body of a POST',
-  })
+  throw new InputError('ownModels must be a list of models as JSON', { ...OWN_MODELS, value: ownModels })
 }

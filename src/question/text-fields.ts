@@ -26,6 +26,6 @@ function text(name: string, value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   throw new InputError(
     `${name} must be a text, a number, true or false, or a list of texts; got ${JSON.stringify(value) ?? String(value)}`,
-    { field: name, value },
+    { field: name, value, allowed: 'a text, a number, true or false, or a list of texts' },
   )
 }
