@@ -15,6 +15,7 @@ import { send } from './send.ts'
 /** The routes under `/api/v1/jobs`: a long question is posted, watched, cancelled, and its answer fetched. */
 export function jobRoutes(jobs: Jobs): Router {
   const router = Router()
+  const show = (response: Response, job: Job) => sendJob(response, job, jobs.ahead(job.id))
   router.use((_, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     next()
@@ -25,11 +26,11 @@ export function jobRoutes(jobs: Jobs): Router {
     await checkAsked(asked)
     const job = jobs.add(asked, formats)
     response.status(202).location(`${request.baseUrl}/${job.id}`)
-    sendJob(response, job)
+    show(response, job)
   })
-  router.get('/:id', (request, response) => withJob(jobs.find(request.params.id), request, response, sendJob))
+  router.get('/:id', (request, response) => withJob(jobs.find(request.params.id), request, response, show))
   router.delete('/:id', (request, response) =>
-    withJob(jobs.cancel(request.params.id), request, response, sendJob),
+    withJob(jobs.cancel(request.params.id), request, response, show),
   )
   router.get('/:id/:format', (request, response) =>
     withJob(jobs.find(request.params.id), request, response, (_, { state, replies }) => {
@@ -99,8 +100,12 @@ function withJob(
   else refuse(response, 404, `there is no job "${params.id}"; one that has ended is kept for an hour`)
 }
 
-/** Sends what a job is, with its answer once it is there. */
-function sendJob(response: Response, job: Job): void {
+/**
+ * Sends what a job is, with its answer once it is there.
+ *
+ * @param ahead how many jobs come before it
+ */
+function sendJob(response: Response, job: Job, ahead: number | null): void {
   const { id, asked, formats, created, state, progress, error, replies } = job
   const shown = {
     id,
@@ -109,6 +114,7 @@ function sendJob(response: Response, job: Job): void {
     formats,
     created,
     state,
+    ahead,
     progress,
     error: error === null ? null : faultOf(error).body,
   }

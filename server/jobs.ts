@@ -103,6 +103,12 @@ export class Jobs {
     return this.#open.get(id) ?? this.#ended.get(id)
   }
 
+  /** How many jobs come before one that has not ended; null for others. */
+  ahead(id: string): number | null {
+    const place = [...this.#open.keys()].indexOf(id)
+    return place < 0 ? null : place
+  }
+
   /** Stops a job, whatever it does; one that has ended stays as it is. */
   cancel(id: string): Job | undefined {
     const job = this.#open.get(id)

@@ -6,6 +6,7 @@ import { type Listening, listen } from '../../server/listen.ts'
 interface Shown {
   readonly id: string
   readonly state: string
+  readonly ahead: number | null
   readonly progress: { readonly stage: string; readonly done: number; readonly total: number } | null
   readonly error: ErrorAnswer | null
   readonly result?: unknown
@@ -108,10 +109,11 @@ describe('a job', () => {
     const second = await started(scan(QUICK))
     const third = await started(scan(QUICK))
     await expect.poll(async () => (await shown(`/jobs/${first.id}`)).state, PATIENCE).toBe('running')
-    expect((await shown(`/jobs/${second.id}`)).state).toBe('queued')
+    expect(await shown(`/jobs/${second.id}`)).toMatchObject({ state: 'queued', ahead: 1 })
+    expect((await shown(`/jobs/${third.id}`)).ahead).toBe(2)
     expect((await cancel(second.id)).state).toBe('cancelled')
     await cancel(first.id)
-    expect((await ended(third.id)).state).toBe('done')
+    expect(await ended(third.id)).toMatchObject({ state: 'done', ahead: null })
     expect((await shown(`/jobs/${second.id}`)).state).toBe('cancelled')
   })
 

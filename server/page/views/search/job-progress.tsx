@@ -40,10 +40,11 @@ export function JobProgress({ job, onCancel }: JobProgressProps) {
   )
 }
 
-function waitingText(ahead: number | undefined): string {
-  if (ahead === undefined) return 'Waiting for other searches to end…'
-  return ahead === 0 ? 'Next in the queue…' : `Waiting: ${ahead} before it in the queue…`
-}
+/** One search runs at a time. */
+const waitingText = (ahead: number | null): string =>
+  ahead
+    ? `Waiting in the queue: ${ahead === 1 ? 'one search comes' : `${ahead} searches come`} before it…`
+    : 'Beginning…'
 
 const grouped = (count: number): string => count.toLocaleString('en')
 

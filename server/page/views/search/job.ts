@@ -13,8 +13,8 @@ export interface Job<Name extends Search = Search> {
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
   /** `total` is 0 while nobody knows. */
   readonly progress: { readonly stage: string; readonly done: number; readonly total: number } | null
-  /** How many jobs stand before it in the queue, if the server says. */
-  readonly ahead?: number
+  /** How many jobs come before it; null when it has ended. */
+  readonly ahead: number | null
   readonly error: FaultJson | null
   /** ISO date and time. */
   readonly created: string
