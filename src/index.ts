@@ -390,6 +390,9 @@ export {
 export type { OpenVariance } from './inference/design-variance.ts'
 export { randomRows } from './inference/design-at-random.ts'
 
+export { ask } from './question/ask.ts'
+export type { AnswerTo, OperationName } from './question/operations.ts'
+
 export { ELEMENT_COLOURS } from '../plots/element-colours.ts'
 export { energyHistogram, type HistogramOptions } from '../plots/energy-histogram.ts'
 export { coveragePlot } from '../plots/coverage.ts'

@@ -29,6 +29,7 @@ describe('the library', () => {
         "arrangementDiversity",
         "arrangementProbability",
         "arrangementsByProbability",
+        "ask",
         "atomGroups",
         "binaryCurve",
         "broadened",
