@@ -1,11 +1,11 @@
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { FORMATS, type Format } from './asked.ts'
-import { PICTURES } from './pictures.ts'
+import { pictureOf } from './pictures.ts'
 
 /** What the answer of an operation can be written as. */
 export const formatsOf = (name: OperationName): Format[] =>
   FORMATS.filter(format => {
-    if (format.startsWith('plot.')) return PICTURES[name] !== undefined
+    if (format.startsWith('plot.')) return pictureOf(name) !== undefined
     if (format.startsWith('data.')) return 'table' in OPERATIONS[name]
     return format === 'json'
   })

@@ -1,24 +1,14 @@
-import {
-  comparisonOverlay,
-  type LabelledDistribution,
-  MAXIMUM_LINES,
-} from '../../plots/comparison-overlay.ts'
+import { comparisonOverlay, MAXIMUM_LINES } from '../../plots/comparison-overlay.ts'
 import { comparisonReport, MOST_PICTURED, MOST_TABLED } from '../../plots/comparison-report.ts'
-import { unlayered } from '../composition/layered.ts'
-import { energyDistribution } from '../distribution/distribution.ts'
-import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { writeWholeFile } from '../output/whole-file.ts'
 import { answerHead } from '../question/compare-answer.ts'
+import { comparedDistributions } from '../question/compare-distributions.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
-import { rowLabel } from '../question/comparison-table.ts'
 import { differencesOf } from '../search/compare.ts'
 import type { ComparedRow } from '../search/comparer.ts'
 import { keptRows, type RowSink } from './compare-sinks.ts'
 import type { writerFor } from './out.ts'
-
-/** eV; wider than a histogram's bins, as several lines share the plot. */
-const OVERLAY_BIN_WIDTH = 0.02
 
 /**
  * The picture of a comparison: a report as .html, else its distributions laid over each other.
@@ -48,7 +38,7 @@ export function pictureSink(
   return keptRows(MAXIMUM_LINES, rows =>
     write({
       answer: answerHead(ready),
-      plot: () => comparisonOverlay(distributions(model, rows, []), plan.window ?? null),
+      plot: () => comparisonOverlay(comparedDistributions(model, rows), plan.window ?? null),
     }),
   )
 }
@@ -59,21 +49,8 @@ function report(ready: ReadyComparison, rows: readonly ComparedRow[]): Promise<s
     ready,
     rows,
     ready.plan.models.map(model => ({
-      distributions: distributions(model, pictured, [0.05, 0.95]),
+      distributions: comparedDistributions(model, pictured, [0.05, 0.95]),
       differences: pictured.length > 1 ? differencesOf(model, pictured) : [],
     })),
   )
 }
-
-const distributions = (
-  model: EnergyModel,
-  rows: readonly ComparedRow[],
-  quantiles: readonly number[],
-): LabelledDistribution[] =>
-  rows.map(row => ({
-    label: rowLabel(row),
-    distribution: energyDistribution(model, unlayered(row.composition), {
-      binWidth: OVERLAY_BIN_WIDTH,
-      quantiles,
-    }),
-  }))

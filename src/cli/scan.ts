@@ -1,28 +1,17 @@
 import { writeSync } from 'node:fs'
 import type { Command } from 'commander'
-import type { ScanPoint } from '../../plots/scan-picture.ts'
-import { MAXIMUM_CELLS } from '../../plots/ternary-map.ts'
 import { objectiveText } from '../descriptor/objective.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
-import { InputError } from '../input/input-error.ts'
 import { whenStopped } from '../output/interruption.ts'
 import { progressBar } from '../output/progress.ts'
 import { openStreamedTable } from '../output/streamed-table.ts'
 import { alignedTable } from '../output/text-table.ts'
 import { significant } from '../question/optimize-figures.ts'
 import { readQuestion } from '../question/read-question.ts'
-import {
-  answerScan,
-  boundsAnswer,
-  planScan,
-  type Scan,
-  type ScanAnswer,
-  scanQuestion,
-} from '../question/scan.ts'
+import { answerScan, planScan, type Scan, type ScanAnswer, scanQuestion } from '../question/scan.ts'
 import { bestFigures } from '../question/scan-figures.ts'
 import { scanColumns, scanRows } from '../question/scan-rows.ts'
-import { stepsOf } from '../search/scan.ts'
 import type { ScanLine } from '../search/scan-lines.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
@@ -79,22 +68,12 @@ async function streamed(planned: Scan, path: string): Promise<ScanAnswer> {
 /** Keeps the values for a picture, if one is wanted. */
 async function drawn(planned: Scan, path: string | undefined) {
   if (path === undefined || /(?<!\.vl)\.json$/.test(path)) return { answer: await watched(planned) }
-  const { scanPicture, variedElements } = await import('../../plots/scan-picture.ts')
-  variedElements({ elements: planned.bounds.elements, bounds: boundsAnswer(planned.bounds) })
-  if (planned.grid.compositions > MAXIMUM_CELLS)
-    throw new InputError(
-      `a picture holds at most ${MAXIMUM_CELLS.toLocaleString('en')} compositions, ` +
-        `this scan has ${planned.grid.compositions.toLocaleString('en')}; take a coarser step`,
-    )
-  const points: ScanPoint[] = []
-  const answer = await watched(planned, line => {
-    for (let index = 0; index < line.length; index++)
-      points.push({
-        fractions: Array.from(stepsOf(line, index), steps => steps / planned.grid.divisions),
-        value: line.values[index] as number,
-      })
-    return undefined
-  })
+  const [{ scanPicture }, { scanPoints }] = await Promise.all([
+    import('../../plots/scan-picture.ts'),
+    import('../../plots/scan-points.ts'),
+  ])
+  const { points, add } = scanPoints(planned)
+  const answer = await watched(planned, line => void add(line))
   return { answer, plot: () => scanPicture(answer, points) }
 }
 
