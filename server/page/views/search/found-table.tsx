@@ -13,6 +13,7 @@ interface FoundTableProps {
 
 /** Compositions that a search found, with their figures; each can go to the editor or be pinned. */
 export function FoundTable({ caption, titles = {}, table: { header, rows } }: FoundTableProps) {
+  const [first = '', ...figures] = header
   const side = numericColumns(header, rows).map(isNumeric => (isNumeric ? undefined : 'text'))
   return (
     <ScrollBox label={caption}>
@@ -20,26 +21,27 @@ export function FoundTable({ caption, titles = {}, table: { header, rows } }: Fo
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {header.map((name, column) => (
-              <th key={name} scope="col" class={side[column]}>
+            <th scope="col">{titles[first] ?? first}</th>
+            <td />
+            {figures.map((name, column) => (
+              <th key={name} scope="col" class={side[column + 1]}>
                 {titles[name] ?? name}
               </th>
             ))}
-            <td />
           </tr>
         </thead>
         <tbody>
-          {rows.map(([formula = '', ...cells]) => (
-            <tr key={formula}>
+          {rows.map(([formula = '', ...cells], place) => (
+            <tr key={`${place} ${formula}`}>
               <th scope="row">{formula}</th>
-              {cells.map((cell, column) => (
-                <td key={header[column + 1]} class={side[column + 1]}>
-                  {cell}
-                </td>
-              ))}
               <td>
                 <ComposeButtons formula={formula} />
               </td>
+              {cells.map((cell, column) => (
+                <td key={figures[column]} class={side[column + 1]}>
+                  {cell}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -67,8 +67,8 @@ export function SearchForm({ fault, isStarting, onStart }: SearchFormProps) {
       <RangesTable elements={model?.elements ?? []} fault={fault} />
       <p class="hint small-text">
         {layers.length > 0
-          ? `Layers stay as they are at the left (${layers.join(', ')}); the composition of all others is searched.`
-          : 'The composition at the left is not part of the search; its layers, if it has any, stay fixed.'}
+          ? `Layers stay as they are in the editor (${layers.join(', ')}); the composition of all others is searched.`
+          : 'The composition in the editor is not part of the search; its layers, if it has any, stay fixed.'}
       </p>
       <Trouble fault={fault} shownBy={FORM_FIELDS} />
       <div class="buttons">
