@@ -26,7 +26,7 @@ export const jsonBody: RequestHandler = (request, response, next) => {
     )
   }
   json(request, response, (error?: unknown) => {
-    request.body ??= {}
+    if (request.body === undefined) request.body = {}
     next(error === undefined ? undefined : bodyError(error as BodyParserError))
   })
 }

@@ -19,7 +19,6 @@ export function rowFolds(rows: readonly TrainingRow[], folds: number, seed: numb
   if (!(Number.isInteger(folds) && folds >= 2 && folds <= groups.length))
     throw new InputError(
       `the ${rows.length} train rows are ${groups.length} groups of one slab or fingerprint, which make 2 to ${groups.length} folds, got ${folds}`,
-      { field: 'folds' },
     )
   const result = Array.from({ length: folds }, (): number[] => [])
   for (const group of groups)

@@ -4,6 +4,7 @@ import { type FitForm, fitInForm } from '../energy/fit-in-form.ts'
 import type { HeldOut } from '../energy/predicted-rows.ts'
 import { rowGroups } from '../energy/row-groups.ts'
 import type { TrainingRows } from '../energy/training-rows.ts'
+import { inField } from '../input/in-field.ts'
 import { rowFolds } from './folds.ts'
 import { foldRows } from './held-out-rows.ts'
 
@@ -61,7 +62,7 @@ export function compareForms(
   const rows = data.rows.filter(({ split }) => split === 'train')
   const fits = forms.map(form => fitInForm(data, rows, form))
   const groups = rowGroups(rows)
-  const parts = rowFolds(rows, folds, seed)
+  const parts = inField('folds', folds, own => rowFolds(rows, own, seed))
   const heldOut = forms.map(form => foldRows(data, rows, form, parts, false))
   const summaries = heldOut.map(own => heldOutErrors(rows, own))
   const scores = summaries.map(({ mae }) => mae ?? Number.POSITIVE_INFINITY)

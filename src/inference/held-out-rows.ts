@@ -4,6 +4,7 @@ import { leftOutRows } from '../energy/left-out-rows.ts'
 import { type HeldOut, predictedRows } from '../energy/predicted-rows.ts'
 import { rowGroups, singleRows } from '../energy/row-groups.ts'
 import type { TrainingRow, TrainingRows } from '../energy/training-rows.ts'
+import { inField } from '../input/in-field.ts'
 import { rowFolds } from './folds.ts'
 import { schemeSummary, type ValidationScheme } from './validation-scheme.ts'
 
@@ -26,7 +27,13 @@ export function heldOutRows(
   withErrors: boolean,
 ): HeldOut[] {
   if (scheme.kind === 'kfold')
-    return foldRows(data, rows, form, rowFolds(rows, scheme.folds, scheme.seed), withErrors)
+    return foldRows(
+      data,
+      rows,
+      form,
+      inField('validate', scheme.folds, folds => rowFolds(rows, folds, scheme.seed)),
+      withErrors,
+    )
   const groups = scheme.kind === 'loo' ? singleRows(rows) : rowGroups(rows)
   return leftOutRows(data, rows, groups, form, fitted, withErrors)
 }
