@@ -1,12 +1,14 @@
 import { type Request, type Response, Router } from 'express'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import type { Answers } from './answers.ts'
+import { MEDIA_TYPES } from './asked.ts'
 import { onlyMethods } from './errors.ts'
-import { formatsOf } from './formats.ts'
+import { formatsOf, methodsOf } from './formats.ts'
 import { goneSignal } from './gone-signal.ts'
 import type { Jobs } from './jobs.ts'
 import { jobRoutes } from './jobs-api.ts'
 import { jsonBody } from './json-body.ts'
+import { openApiDocument } from './openapi/document.ts'
 import { requestFields } from './request-fields.ts'
 import { send } from './send.ts'
 
@@ -32,8 +34,15 @@ export function api(answers: Answers, jobs: Jobs): Router {
         else send(response, found)
       }
       const path = format === 'json' ? `/${operation}` : `/${operation}/${format}`
-      router.route(path).get(answer).post(jsonBody, answer).all(onlyMethods('GET, HEAD, POST'))
+      const route = router.route(path).post(jsonBody, answer)
+      const isGot = methodsOf(operation).includes('get')
+      if (isGot) route.get(answer)
+      route.all(onlyMethods(isGot ? 'GET, HEAD, POST' : 'POST'))
     }
+  const document = JSON.stringify(openApiDocument())
+  router.get('/openapi.json', (_, response) => {
+    send(response, { body: document, type: MEDIA_TYPES.json, file: null })
+  })
   router.use('/jobs', jobRoutes(jobs))
   return router
 }

@@ -16,6 +16,20 @@ export const FORMATS = [
 
 export type Format = (typeof FORMATS)[number]
 
+/** What a format is to a browser. */
+export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
+  json: 'application/json; charset=utf-8',
+  'plot.svg': 'image/svg+xml',
+  'plot.png': 'image/png',
+  'plot.html': 'text/html; charset=utf-8',
+  'plot.vl.json': 'application/json; charset=utf-8',
+  'data.csv': 'text/csv; charset=utf-8',
+  'data.parquet': 'application/vnd.apache.parquet',
+  'model.json': 'application/json; charset=utf-8',
+  'slab.xyz': 'text/plain; charset=utf-8',
+  'slab.vasp': 'text/plain; charset=utf-8',
+}
+
 /** What a request asks for; plain data, so that it can go to a worker thread. */
 export interface Asked {
   readonly operation: OperationName

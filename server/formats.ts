@@ -9,3 +9,10 @@ export const formatsOf = (name: OperationName): Format[] =>
     if (format.startsWith('data.')) return 'table' in OPERATIONS[name]
     return format === 'json'
   })
+
+/** Fields that carry whole files, which no address can hold. */
+const FILES = ['csv', 'files']
+
+/** How an operation can be asked: those that take files, by POST alone. */
+export const methodsOf = (name: OperationName): readonly ('get' | 'post')[] =>
+  FILES.some(field => field in OPERATIONS[name].question.shape) ? ['post'] : ['get', 'post']

@@ -8,18 +8,18 @@ import { faultsNamed } from '../src/question/fault.ts'
 import type { AnswerContext, AnswerProgress, Operation } from '../src/question/operation.ts'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { readQuestion } from '../src/question/read-question.ts'
-import type { Asked, Format, Reply } from './asked.ts'
+import { type Asked, type Format, MEDIA_TYPES, type Reply } from './asked.ts'
 import { checkLimits, MOST_SCANNED, tooMany } from './limits.ts'
 import { readOwnModels } from './own-models.ts'
 import { pictureOf } from './pictures.ts'
 
 type Writer = (spec: TopLevelSpec) => Promise<string | Uint8Array>
 
-const PLOT_WRITERS: Readonly<Partial<Record<Format, readonly [type: string, Writer]>>> = {
-  'plot.svg': ['image/svg+xml', toSvg],
-  'plot.png': ['image/png', toPng],
-  'plot.html': ['text/html; charset=utf-8', toHtml],
-  'plot.vl.json': ['application/json; charset=utf-8', async spec => JSON.stringify(spec)],
+const PLOT_WRITERS: Readonly<Partial<Record<Format, Writer>>> = {
+  'plot.svg': toSvg,
+  'plot.png': toPng,
+  'plot.html': toHtml,
+  'plot.vl.json': async spec => JSON.stringify(spec),
 }
 
 /** How an answer is to be found. */
@@ -109,26 +109,20 @@ async function answered(asked: Asked, work: Work): Promise<Answered> {
 
 async function written(own: Answered, format: Format): Promise<Reply> {
   const { name, operation, question, shown, context, answer } = own
-  const plot = PLOT_WRITERS[format]
+  const write = PLOT_WRITERS[format]
   const picture = pictureOf(name)
-  if (plot !== undefined && picture !== undefined) {
-    const [type, write] = plot
-    const spec = await picture.draw(answer, { question, context, shown })
-    return { body: await write(spec), type, file: fileName(name, format) }
-  }
-  if (format === 'data.csv' && operation.table !== undefined)
-    return {
-      body: await toCsv(operation.table(answer, question)),
-      type: 'text/csv; charset=utf-8',
-      file: fileName(name, format),
-    }
-  if (format === 'data.parquet' && operation.table !== undefined)
-    return {
-      body: await toParquet(operation.table(answer, question)),
-      type: 'application/vnd.apache.parquet',
-      file: fileName(name, format),
-    }
-  return { body: JSON.stringify(answer), type: 'application/json; charset=utf-8', file: null }
+  const file = (body: Reply['body']): Reply => ({
+    body,
+    type: MEDIA_TYPES[format],
+    file: fileName(name, format),
+  })
+  if (write !== undefined && picture !== undefined)
+    return file(await write(await picture.draw(answer, { question, context, shown })))
+  if (operation.table !== undefined && format === 'data.csv')
+    return file(await toCsv(operation.table(answer, question)))
+  if (operation.table !== undefined && format === 'data.parquet')
+    return file(await toParquet(operation.table(answer, question)))
+  return { body: JSON.stringify(answer), type: MEDIA_TYPES.json, file: null }
 }
 
 const fileName = (name: string, format: Format): string => `${name}${format.slice(format.indexOf('.'))}`

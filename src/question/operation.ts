@@ -34,6 +34,8 @@ export interface Operation<Question extends z.ZodObject = z.ZodObject, Answer = 
   /** What it answers, in a line. */
   readonly summary: string
   readonly question: Question
+  /** A question that makes sense, as JSON. */
+  readonly example: Readonly<Record<string, unknown>>
   /** The field that a mistake is in when nothing tells of another; null where there are no fields. */
   readonly subject: (keyof z.output<Question> & string) | null
   readonly answer: (question: z.output<Question>, context: AnswerContext) => Answer | Promise<Answer>

@@ -1,0 +1,86 @@
+import { createRequire } from 'node:module'
+import { OPERATIONS, type OperationName } from '../../src/question/operations.ts'
+import { formatsOf, methodsOf } from '../formats.ts'
+import { formatResponse, RESPONSES } from './answers.ts'
+import { JOB_PATHS, JOB_SCHEMA } from './job-paths.ts'
+import { bodySchema, parameters } from './question-schema.ts'
+
+const { version } = createRequire(import.meta.url)('sitescape/package.json') as { version: string }
+
+/** What questions are about, in the order of the data flow. */
+const TAGS: Readonly<Record<string, readonly OperationName[]>> = {
+  'Sites and environments': ['sites', 'site-atoms', 'count', 'environments', 'diversity'],
+  Energies: ['models', 'distribution', 'joint', 'scaling', 'sample', 'coverage'],
+  Catalysts: ['alloy', 'activity', 'volcano', 'compare', 'rank', 'map', 'scan', 'optimize'],
+  'DFT rows': ['fit', 'validate', 'forms', 'rows', 'design', 'structure'],
+} as Readonly<Record<string, readonly OperationName[]>>
+
+const OTHERS = 'Others'
+
+const DESCRIPTION =
+  'How strongly the surface sites of FCC alloys bind, exactly. Every question is one of the command line, with its options in camelCase, and is answered ' +
+  'with its JSON. GET takes the fields in the query, POST in a JSON body, where numbers and flags may be JSON ones. Energies are in eV and negative where ' +
+  'binding is stronger; every answer repeats reaction and zero of its energies. Counts that grow without bound are texts.'
+
+/**
+ * The OpenAPI 3.1 document of the API, made from the schemas that read its questions.
+ *
+ * @example openApiDocument().openapi // '3.1.0'
+ */
+export function openApiDocument() {
+  const names = Object.keys(OPERATIONS) as OperationName[]
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'sitescape',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api/v1' }],
+    tags: [...new Set(names.map(tagOf)), 'Jobs'].map(name => ({ name })),
+    paths: { ...Object.fromEntries(names.flatMap(pathsOf)), ...JOB_PATHS },
+    components: { schemas: { Job: JOB_SCHEMA }, responses: RESPONSES },
+  }
+}
+
+const tagOf = (name: OperationName): string =>
+  Object.keys(TAGS).find(tag => TAGS[tag]?.includes(name)) ?? OTHERS
+
+function pathsOf(name: OperationName): (readonly [path: string, item: object])[] {
+  const { summary } = OPERATIONS[name]
+  return formatsOf(name).map(format => {
+    const path = format === 'json' ? `/${name}` : `/${name}/${format}`
+    const shared = {
+      tags: [tagOf(name)],
+      summary: format === 'json' ? summary : `${summary}, as ${format}`,
+      responses: {
+        '200': formatResponse(format),
+        '400': { $ref: '#/components/responses/Mistake' },
+        '503': { $ref: '#/components/responses/Busy' },
+      },
+    }
+    const id = (method: string) =>
+      `${method} ${name} ${format}`.replace(/\W+(\w)/g, (_, letter) => letter.toUpperCase())
+    const body = bodySchema(name, format)
+    return [
+      path,
+      Object.fromEntries(
+        methodsOf(name).map(method => [
+          method,
+          method === 'get'
+            ? { operationId: id(method), ...shared, parameters: parameters(name, format) }
+            : {
+                operationId: id(method),
+                ...shared,
+                requestBody: {
+                  required: true,
+                  content: { 'application/json': { schema: body, example: OPERATIONS[name].example } },
+                },
+                responses: { ...shared.responses, '413': { $ref: '#/components/responses/TooLarge' } },
+              },
+        ]),
+      ),
+    ]
+  })
+}

@@ -1,0 +1,86 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { type Listening, listen } from '../../server/listen.ts'
+import { openApiDocument } from '../../server/openapi/document.ts'
+import { OPERATIONS } from '../../src/question/operations.ts'
+
+let server: Listening
+beforeAll(async () => {
+  server = await listen(createApp(), '127.0.0.1', 0)
+})
+afterAll(() => server.stop())
+
+interface Route {
+  readonly parameters?: readonly {
+    readonly name: string
+    readonly required: boolean
+    readonly example: unknown
+  }[]
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly example: object } } }
+}
+
+const document = openApiDocument()
+const paths = document.paths as unknown as Readonly<Record<string, Readonly<Record<string, Route>>>>
+
+describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1, and what the server serves', async () => {
+    const checked = await new Validator().validate(structuredClone(document) as never)
+    expect(checked.errors ?? []).toEqual([])
+    expect(checked.valid).toBe(true)
+    const served = await fetch(`${server.address}/api/v1/openapi.json`)
+    expect(await served.json()).toEqual(JSON.parse(JSON.stringify(document)))
+    expect(document.openapi).toBe('3.1.0')
+  })
+
+  it('has every operation, each field with a description and an example', () => {
+    for (const name of Object.keys(OPERATIONS)) {
+      const item = paths[`/${name}`]
+      expect(item?.post, name).toBeDefined()
+      const schema = item?.post?.requestBody?.content['application/json'] as unknown as {
+        schema: { properties: Record<string, { description?: string; examples?: unknown[] }> }
+      }
+      for (const [field, { description, examples }] of Object.entries(schema.schema.properties)) {
+        expect(description, `${name} ${field}`).toBeTruthy()
+        if (field !== 'ownModels') expect(examples, `${name} ${field}`).toHaveLength(1)
+      }
+    }
+  })
+
+  it('has no operation under two names', () => {
+    const ids = Object.values(paths).flatMap(item =>
+      Object.values(item).map(route => (route as { operationId?: string }).operationId),
+    )
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  const got = Object.entries(paths).flatMap(([path, { get }]) =>
+    get === undefined || path.startsWith('/jobs') ? [] : [[path, get] as const],
+  )
+
+  it.each(got)('%s answers its own example', async (path, { parameters = [] }) => {
+    const fields = parameters.filter(({ example }) => example !== undefined)
+    const query = fields.flatMap(({ name, example }) => [example].flat().map(value => [name, String(value)]))
+    const response = await fetch(
+      `${server.address}/api/v1${path}?${new URLSearchParams(query as [string, string][])}`,
+    )
+    const text = response.ok ? '' : await response.text()
+    expect([response.status, text]).toEqual([200, ''])
+    await response.arrayBuffer()
+  })
+
+  const posted = Object.entries(paths).flatMap(([path, { post }]) =>
+    post === undefined || path.startsWith('/jobs') ? [] : [[path, post] as const],
+  )
+
+  it.each(posted)('%s answers its own example by POST', async (path, { requestBody }) => {
+    const response = await fetch(`${server.address}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(requestBody?.content['application/json'].example),
+    })
+    const text = response.ok ? '' : await response.text()
+    expect([response.status, text]).toEqual([200, ''])
+    await response.arrayBuffer()
+  })
+})
