@@ -42,6 +42,9 @@ const answerOf = async (operation: OperationName, question: Question) =>
 const given = (question: Question) =>
   Object.fromEntries(Object.entries(question).filter(([, value]) => value != null))
 
+/** Stands for `npx` in the shell, which would look into the registry where the package is not installed. */
+const NPX = 'npx() { shift; node dist/src/cli/main.js "$@"; }'
+
 const run = (file: string, words: readonly string[]) =>
   JSON.parse(execFileSync(file, words, { encoding: 'utf8' }))
 
@@ -49,7 +52,7 @@ describe('what is copied from the page', () => {
   it.each(QUESTIONS)(
     'as a command line, %s, gives the answer that was on screen',
     async (operation, question) => {
-      const printed = run('sh', ['-c', `${cliCommand(operation, question)} --json`])
+      const printed = run('sh', ['-c', `${NPX}; ${cliCommand(operation, question)} --json`])
       expect(printed).toEqual(await answerOf(operation, question))
     },
   )
