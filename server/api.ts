@@ -1,14 +1,13 @@
 import { type Request, type Response, Router } from 'express'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import type { Answers } from './answers.ts'
-import { MEDIA_TYPES } from './asked.ts'
 import { onlyMethods } from './errors.ts'
 import { formatsOf, methodsOf } from './formats.ts'
 import { goneSignal } from './gone-signal.ts'
 import type { Jobs } from './jobs.ts'
 import { jobRoutes } from './jobs-api.ts'
 import { jsonBody } from './json-body.ts'
-import { openApiDocument } from './openapi/document.ts'
+import { documentRoute } from './openapi/document-route.ts'
 import { requestFields } from './request-fields.ts'
 import { send } from './send.ts'
 
@@ -39,10 +38,7 @@ export function api(answers: Answers, jobs: Jobs): Router {
       if (isGot) route.get(answer)
       route.all(onlyMethods(isGot ? 'GET, HEAD, POST' : 'POST'))
     }
-  const document = JSON.stringify(openApiDocument())
-  router.get('/openapi.json', (_, response) => {
-    send(response, { body: document, type: MEDIA_TYPES.json, file: null })
-  })
+  router.get('/openapi.json', documentRoute())
   router.use('/jobs', jobRoutes(jobs))
   return router
 }

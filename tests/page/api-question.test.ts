@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { openApiDocument } from '../../server/openapi/document.ts'
 import { questionsOf } from '../../server/page/api/api-question.ts'
 import { exampleOf, queryOf, triedRoute } from '../../server/page/api/example.ts'
 import { matching } from '../../server/page/api/matching.ts'
 import { type OpenApi, typeText } from '../../server/page/api/open-api.ts'
+import { OPERATIONS } from '../../src/question/operations.ts'
 
 const MODEL = {
   name: 'model',
@@ -44,7 +46,12 @@ const DOCUMENT: OpenApi = {
     },
   },
   components: {
-    responses: { Refused: { description: 'a field is wrong' } },
+    responses: {
+      Refused: {
+        description: 'a field is wrong',
+        content: { 'application/json': { schema: { properties: { error: {}, field: {} } } } },
+      },
+    },
     schemas: {
       Fit: { properties: { csv: { type: 'string', description: 'the rows' } }, required: ['csv'] },
     },
@@ -68,8 +75,8 @@ describe('the document of an API as questions', () => {
         { name: 'scale', isForPictures: true },
       ],
       errors: [
-        ['400', 'a field is wrong'],
-        ['503', 'busy'],
+        { status: '400', description: 'a field is wrong', fields: ['error', 'field'] },
+        { status: '503', description: 'busy', fields: [] },
       ],
     })
   })
@@ -114,4 +121,25 @@ describe('types in words', () => {
       'layer=1=Pt&layer=2=Ru&bounds=Ir=0:0.5,Pt=0.2',
     )
   })
+})
+
+describe("this server's document", () => {
+  const questions = questionsOf(openApiDocument() as never)
+
+  it('has a section for everything that can be asked, and for jobs', () => {
+    expect(questions.map(({ name }) => name).sort()).toEqual([...Object.keys(OPERATIONS), 'jobs'].sort())
+  })
+
+  it.each(questions.map(question => [question.name, question] as const))(
+    'says of every field of %s what it is, and gives a request to try',
+    (_, question) => {
+      expect(question.fields.filter(({ description }) => description === '')).toEqual([])
+      expect(triedRoute(question)).not.toBeNull()
+      const given = Object.keys(exampleOf(question))
+      const body = question.fields.filter(({ name }) => !['id', 'format'].includes(name))
+      expect(given).toEqual(
+        expect.arrayContaining(body.filter(({ isRequired }) => isRequired).map(({ name }) => name)),
+      )
+    },
+  )
 })

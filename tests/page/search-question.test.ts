@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../server/page/address.ts'
+import type { Question } from '../../server/page/ask.ts'
 import { changedFields, fieldsQuery, readFields } from '../../server/page/fields.ts'
 import {
   FORM_FIELDS,
@@ -48,7 +49,7 @@ describe('the search of an address', () => {
 
   it('is the same when the server gives numbers and flags back as texts', () => {
     const question = { model: 'irpdptrhru-oh', step: 0.1, yes: true }
-    expect(isSameSearch(['scan', question], ['scan', textFields(question)])).toBe(true)
+    expect(isSameSearch(['scan', question], ['scan', textFields(question) as Question])).toBe(true)
     expect(isSameSearch(['scan', question], ['scan', { ...question, step: 0.2 }])).toBe(false)
     expect(isSameSearch(['scan', question], ['optimize', question])).toBe(false)
   })

@@ -20,6 +20,14 @@ export interface ApiRoute {
   readonly media: readonly string[]
 }
 
+/** How a request may be refused. */
+export interface ApiError {
+  readonly status: string
+  readonly description: string
+  /** Fields of the JSON that says why. */
+  readonly fields: readonly string[]
+}
+
 /** All that is known of a question: its routes differ in format alone. */
 export interface ApiQuestion {
   /** `distribution`, its first part of the path and the anchor of its section. */
@@ -31,13 +39,14 @@ export interface ApiQuestion {
   readonly fields: readonly ApiField[]
   /** What the body of a POST may look like, where the document says. */
   readonly body: unknown
-  readonly errors: readonly (readonly [status: string, description: string])[]
+  readonly errors: readonly ApiError[]
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 
 /**
- * The questions of an API document, in its order: paths that begin alike are one question in several formats.
+ * The questions of an API document by group, else in its order: paths that begin alike are one question in several
+ * formats.
  *
  * @example questionsOf(document).find(({ name }) => name === 'distribution')?.fields
  */
@@ -49,7 +58,7 @@ export function questionsOf(document: OpenApi): ApiQuestion[] {
     }),
   )
   const names = [...new Set(routes.map(({ path }) => nameOf(path)))]
-  return names.map(name => {
+  const questions = names.map((name): ApiQuestion => {
     const own = routes.filter(({ path }) => nameOf(path) === name)
     const first = (own[0] as (typeof own)[number]).operation
     return {
@@ -71,6 +80,8 @@ export function questionsOf(document: OpenApi): ApiQuestion[] {
       ),
     }
   })
+  const groups = (document.tags ?? []).map(({ name }) => name)
+  return questions.sort((a, b) => groups.indexOf(a.tag) - groups.indexOf(b.tag))
 }
 
 const nameOf = (path: string): string => path.split('/')[1] ?? ''
@@ -133,11 +144,14 @@ const mediaOf = (document: OpenApi, { responses = {} }: Operation): string[] =>
     .filter(([status]) => status.startsWith('2'))
     .flatMap(([, response]) => Object.keys(resolved(document, response).content ?? {}))
 
-function errorsOf(document: OpenApi, operations: readonly Operation[]): ApiQuestion['errors'] {
-  const errors = new Map<string, string>()
+function errorsOf(document: OpenApi, operations: readonly Operation[]): ApiError[] {
+  const errors = new Map<string, ApiError>()
   for (const { responses = {} } of operations)
-    for (const [status, response] of Object.entries(responses))
-      if (/^[45]/.test(status) && !errors.has(status))
-        errors.set(status, resolved(document, response).description ?? '')
-  return [...errors].sort(([a], [b]) => a.localeCompare(b))
+    for (const [status, response] of Object.entries(responses)) {
+      if (!/^[45]/.test(status) || errors.has(status)) continue
+      const { description = '', content } = resolved(document, response)
+      const schema = resolved(document, content?.['application/json']?.schema ?? {})
+      errors.set(status, { status, description, fields: Object.keys(schema.properties ?? {}) })
+    }
+  return [...errors.values()].sort((a, b) => a.status.localeCompare(b.status))
 }

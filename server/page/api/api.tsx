@@ -41,7 +41,7 @@ export function Api() {
           <QuestionList questions={shown} search={search} onSearch={setSearch} />
           <main id="questions" tabIndex={-1}>
             <section class="panel">
-              <h1>{document.info.title}</h1>
+              <h1>API of {document.info.title}</h1>
               {document.info.description?.split(/\n{2,}/).map(paragraph => (
                 <p key={paragraph}>
                   <Prose text={paragraph} />

@@ -48,11 +48,12 @@ export function QuestionSection({ question, base }: QuestionSectionProps) {
         <details>
           <summary>Errors</summary>
           <dl class="errors">
-            {errors.map(([status, text]) => (
+            {errors.map(({ status, description: text, fields: told }) => (
               <div key={status}>
                 <dt>{status}</dt>
                 <dd>
                   <Prose text={text} />
+                  {told.length > 0 && <span class="faint small-text"> as JSON: {told.join(', ')}</span>}
                 </dd>
               </div>
             ))}
