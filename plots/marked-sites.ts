@@ -18,7 +18,10 @@ export function markedSites(
   if (particle !== undefined)
     return [
       {
-        label: `${particle.surfaceAtoms.toLocaleString('en')}, as on a ${particle.diameter.toFixed(1)} nm particle`,
+        label: [
+          `${particle.surfaceAtoms.toLocaleString('en')} sites`,
+          `of a ${particle.diameter.toFixed(1)} nm particle`,
+        ],
         sites: particle.surfaceAtoms,
       },
     ]

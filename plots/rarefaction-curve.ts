@@ -4,7 +4,8 @@ import { PLOT_HEIGHT } from './style.ts'
 
 /** A number of sites to mark on the curve, and what it is. */
 export interface MarkedSites {
-  readonly label: string
+  /** Several lines are several texts. */
+  readonly label: string | readonly string[]
   readonly sites: number
 }
 
