@@ -34,6 +34,12 @@ export const VIEWS: readonly View[] = [
     load: () => import('./views/map.tsx').then(({ MapView }) => MapView),
   },
   {
+    id: 'model',
+    title: 'Model',
+    usesModel: true,
+    load: () => import('./views/model.tsx').then(({ ModelView }) => ModelView),
+  },
+  {
     id: 'search',
     title: 'Search',
     usesModel: true,
