@@ -5,6 +5,7 @@ import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, context } from 'esbuild'
+import { arrowsFont } from './arrows-font.js'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -79,7 +80,7 @@ const options = {
   define: { SITESCAPE_VERSION: JSON.stringify(version) },
   metafile: true,
   logLevel: 'warning',
-  plugins: [finish],
+  plugins: [arrowsFont, finish],
 }
 
 /** Bundles the page once. */

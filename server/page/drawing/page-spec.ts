@@ -14,7 +14,7 @@ export function pageSpec(spec: TopLevelSpec, width: number): TopLevelSpec {
   const config: Config = {
     ...spec.config,
     background: 'transparent',
-    font: 'system-ui, "DejaVu Sans", sans-serif',
+    font: 'Arrows, system-ui, "DejaVu Sans", sans-serif',
     padding: 4,
     aria: false,
     // A label pushed inwards at the end of an axis would meet the next.
