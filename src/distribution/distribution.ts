@@ -7,7 +7,7 @@ import { type BinGrid, binProbabilities, binReaching } from './histogram.ts'
 import type { Method } from './method.ts'
 import { modelAndAlloy } from './model-and-alloy.ts'
 import type { Moments } from './moments.ts'
-import { type Bracket, quantile, zoneQuantiles } from './quantile.ts'
+import { quantile, ROUNDING, zoneQuantiles } from './quantile.ts'
 import { checkShares, DEFAULT_SHARES } from './quantile-shares.ts'
 import type { EnsembleSum } from './zone-sum.ts'
 
@@ -105,13 +105,13 @@ export function describeEnergies(
   const { model, alloy, terms, moments, total, grid, sums, method, resolution } = energies
   const { skewness, excessKurtosis } = energyMoments(terms)
   const sharedQuantiles = zoneQuantiles(shares)
-  // Far in the tail of a grid so little lies that rounding decides, and with it where the search began.
-  const guess = (bins: readonly number[], share: number, { minimum, maximum }: Moments): Bracket =>
-    method === 'enumerate' ? binReaching(bins, share, grid) : [minimum, maximum]
+  // Far in the tail of a grid so little lies that rounding decides, and with it how the search went.
+  const known = (bins: readonly number[], share: number) =>
+    method === 'enumerate' ? binReaching(bins, share - ROUNDING, grid) : undefined
   const ensembles = terms.map(({ name, probability, unseen, offset }, index): EnsembleDistribution => {
     const [sum, own] = [sums[index] as EnsembleSum, moments[index] as Moments]
     const bins = binProbabilities(sum, grid, own.minimum, own.maximum)
-    const ownQuantiles = sharedQuantiles(sum, own, share => guess(bins, share, own))
+    const ownQuantiles = sharedQuantiles(sum, own, share => known(bins, share))
     return {
       name,
       probability,
@@ -131,7 +131,7 @@ export function describeEnergies(
     ...summary(
       total,
       shares,
-      shares.map(share => quantile(sums, share, total.minimum, total.maximum, guess(bins, share, total))),
+      shares.map(share => quantile(sums, share, total.minimum, total.maximum, known(bins, share))),
     ),
     skewness,
     excessKurtosis,

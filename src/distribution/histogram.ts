@@ -35,21 +35,22 @@ export function binGrid(width: number, minimum: number, maximum: number): BinGri
 }
 
 /**
- * The edges of the bin in which a share of the probability is reached, eV, wide enough for the rounding of energies.
+ * The bin in which a share of the probability is reached.
  *
  * @param bins their probabilities
  * @param share of all of them
+ * @returns its edges as bins take energies, eV, and the probability below it
  */
 export function binReaching(
   bins: readonly number[],
   share: number,
   { start, width }: BinGrid,
-): readonly [low: number, high: number] {
+): { readonly low: number; readonly high: number; readonly below: number } {
   const goal = share * bins.reduce((sum, probability) => sum + probability, 0)
-  let bin = 0
-  for (let reached = bins[0] as number; reached < goal && bin < bins.length - 1; bin++)
-    reached += bins[bin + 1] as number
-  return [start + bin * width - SAME_ENERGY, start + (bin + 1) * width + SAME_ENERGY]
+  const edge = (bin: number) => (Math.round(start / width) + bin) * width - SAME_ENERGY
+  let [bin, below] = [0, 0]
+  while (bin < bins.length - 1 && below + (bins[bin] as number) < goal) below += bins[bin++] as number
+  return { low: edge(bin), high: edge(bin + 1), below }
 }
 
 /**

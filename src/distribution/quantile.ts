@@ -1,17 +1,27 @@
+import type { Measure } from './measure.ts'
 import type { Moments } from './moments.ts'
-import { type EnsembleSum, pointsBetween, splitBelow, type ZoneSum } from './zone-sum.ts'
+import { type EnsembleSum, listBetween, splitBelow, type ZoneSum } from './zone-sum.ts'
 
 /** Cumulative probabilities this close to a share count as reaching it: the rounding of long sums. */
-const ROUNDING = 1e-12
+export const ROUNDING = 1e-12
 
-/** A bracket with no more fingerprints than this is sorted and searched. */
-const FEW_POINTS = 32
+/** Bisection ends at so few fingerprints, which are then listed; a bracket that is known may have as many as there is room. */
+const FEW_POINTS = 128
+const ROOM = 2048
+
+/** Parts of a bracket, of which one is sorted. */
+const PARTS = 64
 
 /** Bisection ends at this fraction of the energies' size, where only sums of rounded numbers differ. */
 const FINEST = 2 ** -46
 
-/** Two energies, eV, the lower first. */
-export type Bracket = readonly [low: number, high: number]
+/** Energies from a lower (included) to a higher one (excluded), eV. */
+export interface Bracket {
+  readonly low: number
+  readonly high: number
+  /** Probability of the energies below the lower one. */
+  readonly below: number
+}
 
 /**
  * Weighted inverse CDF: the smallest energy that occurs and at or below which a share q of the probability
@@ -20,8 +30,8 @@ export type Bracket = readonly [low: number, high: number]
  * @param sums of one ensemble or of all; their probabilities are taken relative to their sum
  * @param q 0 < q <= 1
  * @param minimum, maximum energies between which all mass lies, eV
- * @param guess where the quantile may be, such as the bin of a histogram: right, it saves half of the bisection, and
- * wrong, it costs two steps
+ * @param known a bracket that holds the quantile, such as the bin of a histogram, which saves the bisection where it has
+ * few fingerprints
  * @returns an energy that occurs, to rounding, eV
  */
 export function quantile(
@@ -29,53 +39,50 @@ export function quantile(
   q: number,
   minimum: number,
   maximum: number,
-  guess: Bracket = [minimum, maximum],
+  known?: Bracket,
 ): number {
   const goal = (q - ROUNDING) * sums.reduce((total, { probability }) => total + probability, 0)
+  const energy = (known && firstReaching(sums, known, goal)) ?? bisected(sums, goal, minimum, maximum)
+  return Math.min(maximum, Math.max(minimum, energy))
+}
+
+/** Quantiles of an ensemble before its offset, found once for all ensembles with the same zone sum. */
+export function zoneQuantiles(
+  shares: readonly number[],
+): (sum: EnsembleSum, moments: Moments, known: (share: number) => Bracket | undefined) => number[] {
+  const found = new Map<ZoneSum, number[]>()
+  return ({ zoneSum, offset, probability }, { minimum, maximum }, known) => {
+    const alone = [{ zoneSum, offset: 0, probability: 1 }]
+    const energies =
+      found.get(zoneSum) ??
+      shares.map(share => {
+        const bracket = known(share)
+        const own = bracket && {
+          low: bracket.low - offset,
+          high: bracket.high - offset,
+          below: bracket.below / probability,
+        }
+        return quantile(alone, share, minimum - offset, maximum - offset, own)
+      })
+    found.set(zoneSum, energies)
+    return energies
+  }
+}
+
+function bisected(sums: readonly EnsembleSum[], goal: number, minimum: number, maximum: number): number {
   const finest = Math.max(Math.abs(minimum), Math.abs(maximum), maximum - minimum) * FINEST
-  let [low, high] = [below(sums, guess[0] - finest), below(sums, guess[1] + finest)]
-  if (low.probability >= goal || high.probability < goal)
-    [low, high] = [below(sums, minimum - finest), below(sums, maximum + finest)]
+  let low = below(sums, minimum - finest)
+  let high = below(sums, maximum + finest)
   while (high.points - low.points > FEW_POINTS && high.energy - low.energy > finest) {
     const middle = below(sums, (low.energy + high.energy) / 2)
     if (middle.probability >= goal) high = middle
     else low = middle
   }
-  const energy =
-    high.points - low.points > FEW_POINTS ? high.energy : firstReaching(sums, low, high.energy, goal)
-  return Math.min(maximum, Math.max(minimum, energy))
+  const bracket = { low: low.energy, high: high.energy, below: low.probability }
+  return firstReaching(sums, bracket, goal) ?? high.energy
 }
 
-/**
- * Quantiles of an ensemble before its offset, found once for all ensembles with the same zone sum.
- *
- * @param shares of the probability
- */
-export function zoneQuantiles(
-  shares: readonly number[],
-): (sum: EnsembleSum, moments: Moments, guess: (share: number) => Bracket) => number[] {
-  const known = new Map<ZoneSum, number[]>()
-  return ({ zoneSum, offset }, { minimum, maximum }, guess) => {
-    const alone = [{ zoneSum, offset: 0, probability: 1 }]
-    const energies =
-      known.get(zoneSum) ??
-      shares.map(share => {
-        const [low, high] = guess(share)
-        return quantile(alone, share, minimum - offset, maximum - offset, [low - offset, high - offset])
-      })
-    known.set(zoneSum, energies)
-    return energies
-  }
-}
-
-/** An energy, with what lies below it. */
-interface Below {
-  readonly energy: number
-  readonly probability: number
-  readonly points: number
-}
-
-function below(sums: readonly EnsembleSum[], energy: number): Below {
+function below(sums: readonly EnsembleSum[], energy: number) {
   let probability = 0
   let points = 0
   for (const sum of sums) {
@@ -86,24 +93,42 @@ function below(sums: readonly EnsembleSum[], energy: number): Below {
   return { energy, probability, points }
 }
 
-function firstReaching(sums: readonly EnsembleSum[], low: Below, high: number, goal: number): number {
-  // A handful of points, kept in order as they come.
-  const energies: number[] = []
-  const shares: number[] = []
-  for (const { zoneSum, offset, probability } of sums)
-    pointsBetween(zoneSum, low.energy - offset, high - offset, (energy, share) => {
-      let place = energies.length
-      for (; place > 0 && (energies[place - 1] as number) > energy + offset; place--) {
-        energies[place] = energies[place - 1] as number
-        shares[place] = shares[place - 1] as number
-      }
-      energies[place] = energy + offset
-      shares[place] = share * probability
-    })
-  let reached = low.probability
-  for (const [index, share] of shares.entries()) {
-    reached += share
-    if (reached >= goal) return energies[index] as number
-  }
-  return energies.at(-1) as number
+/** The points of a bracket, in no order; made once, as there are many brackets. */
+const listed: Measure = {
+  energies: new Float64Array(ROOM),
+  probabilities: new Float64Array(ROOM),
 }
+
+/** The first energy of a bracket at which a probability is reached, or its last one; null when it has too many to list. */
+function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: number): number | null {
+  const { low, high } = bracket
+  const { energies, probabilities } = listed
+  let count = 0
+  for (const { zoneSum, offset, probability } of sums) {
+    const end = listBetween(zoneSum, low - offset, high - offset, listed, count)
+    if (end === null) return null
+    for (; count < end; count++) {
+      energies[count] += offset
+      probabilities[count] *= probability
+    }
+  }
+  // Only the part of the bracket in which it is reached gets sorted.
+  const scale = PARTS / (high - low)
+  const parts = new Float64Array(PARTS)
+  for (let point = 0; point < count; point++)
+    parts[partOf(energies[point] - low, scale)] += probabilities[point]
+  let reached = bracket.below
+  let part = 0
+  while (part < PARTS - 1 && reached + parts[part] < goal) reached += parts[part++]
+  const own: number[] = []
+  for (let point = 0; point < count; point++)
+    if (partOf(energies[point] - low, scale) === part) own.push(point)
+  own.sort((a, b) => energies[a] - energies[b])
+  for (const point of own) {
+    reached += probabilities[point]
+    if (reached >= goal) return energies[point]
+  }
+  return Math.max(...energies.subarray(0, count))
+}
+
+const partOf = (distance: number, scale: number): number => Math.min(PARTS - 1, (distance * scale) | 0)

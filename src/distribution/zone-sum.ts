@@ -199,18 +199,30 @@ function fillEvenly(
 /** One less the rounding of a place. */
 const ALMOST_ONE = 1 - 2 ** -30
 
-/** Visits the points of a zone sum from a threshold (included) to another (excluded), in no order. */
-export function pointsBetween(
+/**
+ * Lists the points of a zone sum from a threshold (included) to another (excluded), in no order.
+ *
+ * @param into where they go
+ * @param place of the first
+ * @returns the place after the last; null when there is too little room
+ */
+export function listBetween(
   { left, right }: ZoneSum,
   low: number,
   high: number,
-  visit: (energy: number, probability: number) => void,
-): void {
+  into: Measure,
+  place: number,
+): number | null {
+  const room = into.energies.length
   let end = pointsBelow(right.energies, left.energies[0], high)
   for (let i = 0; i < left.energies.length; i++) {
     const energy = left.energies[i]
     while (end > 0 && energy + right.energies[end - 1] >= high) end--
-    for (let j = end - 1; j >= 0 && energy + right.energies[j] >= low; j--)
-      visit(energy + right.energies[j], left.probabilities[i] * right.probabilities[j])
+    for (let j = end - 1; j >= 0 && energy + right.energies[j] >= low; j--) {
+      if (place === room) return null
+      into.energies[place] = energy + right.energies[j]
+      into.probabilities[place++] = left.probabilities[i] * right.probabilities[j]
+    }
   }
+  return place
 }
