@@ -34,6 +34,24 @@ export const VIEWS: readonly View[] = [
     load: () => import('./views/map.tsx').then(({ MapView }) => MapView),
   },
   {
+    id: 'compare',
+    title: 'Compare',
+    usesModel: true,
+    load: () => import('./views/compare.tsx').then(({ CompareView }) => CompareView),
+  },
+  {
+    id: 'contributions',
+    title: 'Contributions',
+    usesModel: true,
+    load: () => import('./views/activity.tsx').then(({ ActivityView }) => ActivityView),
+  },
+  {
+    id: 'alloy',
+    title: 'Alloy',
+    usesModel: false,
+    load: () => import('./views/alloy.tsx').then(({ AlloyView }) => AlloyView),
+  },
+  {
     id: 'model',
     title: 'Model',
     usesModel: true,

@@ -33,13 +33,11 @@ export function comparisonText(
   const { settings } = comparer
   const label: TextColumn = { heading: 'composition', cell: rowLabel }
   const alloy = alloyColumns(ready)
-  const shown = (columns: readonly TextColumn[]) => {
-    const cells = columns.map(({ heading, cell }) => toTheRight(heading, rows.map(cell)))
-    return aligned(
-      cells.map(([heading]) => heading as string),
-      rows.map((_, row) => cells.map(column => column[row + 1] as string)),
+  const shown = (columns: readonly TextColumn[]) =>
+    aligned(
+      columns.map(({ heading }) => heading),
+      rows.map(row => columns.map(({ cell }) => cell(row))),
     )
-  }
   const isFirst = (model: number) => model === 0 || plan.models.length === 0
   const blocks = settings.map((own, model) =>
     [
@@ -66,15 +64,6 @@ export function comparisonText(
     ...(alloy.length > 0 ? ['', alloyLegend(ready)] : []),
     ...(differences === null ? [] : ['', differencesText(differences)]),
   ].join('\n')
-}
-
-/** A heading and its cells; numbers with an exponent are moved to the right, as those without are later. */
-function toTheRight(heading: string, cells: readonly string[]): string[] {
-  const column = [heading, ...cells]
-  if (!cells.every(cell => /^(-?[\d.]+(e[-+]\d+)?)?$/.test(cell)) || !cells.some(cell => cell.includes('e')))
-    return column
-  const width = Math.max(...column.map(cell => cell.length))
-  return column.map(cell => cell.padStart(width))
 }
 
 function modelLines({ model, objective }: ModelSettings): string[] {

@@ -19,4 +19,6 @@ export function aligned(header: readonly string[], rows: readonly (readonly stri
 
 /** Which columns hold numbers alone, to stand to the right. */
 export const numericColumns = (header: readonly string[], rows: readonly (readonly string[])[]): boolean[] =>
-  header.map((_, column) => rows.every(row => /^[-+]?[\d.,]+( %| eV)?$|^$/.test(row[column] as string)))
+  header.map((_, column) =>
+    rows.every(row => /^[-+]?[\d.,]+(e[-+]\d+)?( %| eV)?$|^$/.test(row[column] as string)),
+  )

@@ -31,7 +31,7 @@ describe('the triangle of a map', () => {
       projection: MapProjection
       height: number
     }
-    const triangle = triangleOf([4, 4], spec.projection)
+    const triangle = triangleOf([1, 2], { left: 3, top: 2 }, spec.projection)
     expect(pixelOf(triangle, [1, 0, 0])).toEqual([
       4 + spec.projection.translate[0],
       4 + spec.projection.translate[1],

@@ -99,7 +99,8 @@ interface MapSpec {
   readonly projection: MapProjection
 }
 
-const drawnTriangle = (view: View, { projection }: MapSpec): Triangle => triangleOf(view.origin(), projection)
+const drawnTriangle = (view: View, { projection }: MapSpec): Triangle =>
+  triangleOf(view.origin(), view.padding() as { left: number; top: number }, projection)
 
 const compositionsOf = ({ corners }: MapAnswer): Composition[] =>
   corners.map(({ composition }) => new Map(Object.entries(composition)))

@@ -11,13 +11,15 @@ export interface Triangle {
 /**
  * The triangle of a drawn map.
  *
- * @param origin of the drawn view, pixels
+ * @param origin of the drawn view within its padding, pixels
+ * @param padding about the view, pixels
  * @param projection of the map's specification
  */
 export const triangleOf = (
   [originX = 0, originY = 0]: readonly number[],
+  padding: { readonly left: number; readonly top: number },
   { scale, translate: [x, y] }: MapProjection,
-): Triangle => ({ left: originX + x, bottom: originY + y, side: scale })
+): Triangle => ({ left: padding.left + originX + x, bottom: padding.top + originY + y, side: scale })
 
 /** How a map's specification places its triangle. */
 export interface MapProjection {
