@@ -46,6 +46,8 @@ interface TakeAwayProps {
   /** Options of the picture alone. */
   readonly plotOptions?: Question
   readonly formats?: readonly Format[]
+  /** The answer, where it would take long to be asked for again. */
+  readonly answer?: unknown
 }
 
 /**
@@ -53,7 +55,8 @@ interface TakeAwayProps {
  *
  * @example <TakeAway operation="joint" question={question} />
  */
-export function TakeAway({ operation, question, plotOptions = {}, formats = USUAL }: TakeAwayProps) {
+export function TakeAway(props: TakeAwayProps) {
+  const { operation, question, plotOptions = {}, formats = USUAL, answer } = props
   const [copied, setCopied] = useState<Copied | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const ids = ownModelsIn(question).map(({ id }) => id)
@@ -63,7 +66,9 @@ export function TakeAway({ operation, question, plotOptions = {}, formats = USUA
     setFault(null)
     try {
       const asked = format.startsWith('plot.') ? { ...question, ...plotOptions } : question
-      download(await askFile(operation, format, asked), fileName(operation, format))
+      const isThere = format === 'json' && answer !== undefined
+      const file = isThere ? jsonFile(answer) : await askFile(operation, format, asked)
+      download(file, fileName(operation, format))
     } catch (error) {
       setFault(error instanceof Fault ? error.message : String(error))
     }
@@ -119,6 +124,8 @@ export function TakeAway({ operation, question, plotOptions = {}, formats = USUA
     </section>
   )
 }
+
+const jsonFile = (answer: unknown): Blob => new Blob([JSON.stringify(answer)], { type: 'application/json' })
 
 const fileName = (operation: OperationName, format: Format): string =>
   `${operation}${format === 'json' ? '.json' : format.slice(format.indexOf('.'))}`

@@ -49,6 +49,7 @@ export function OptimizeResult({ question, result }: OptimizeResultProps) {
       <TakeAway
         operation="optimize"
         question={question}
+        answer={result}
         formats={[...(pareto ? PICTURES : []), 'data.csv', 'data.parquet', 'json']}
       />
     </section>

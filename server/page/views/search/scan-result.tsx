@@ -3,6 +3,7 @@ import { significant } from '../../../../src/question/optimize-figures.ts'
 import type { ScanAnswer } from '../../../../src/question/scan.ts'
 import { bestFigures } from '../../../../src/question/scan-figures.ts'
 import type { Format } from '../../../asked.ts'
+import { MOST_TABLED } from '../../../limits.ts'
 import type { Question } from '../../ask.ts'
 import { TakeAway } from '../../take-away.tsx'
 import { FoundTable } from './found-table.tsx'
@@ -15,6 +16,9 @@ interface ScanResultProps {
 }
 
 const PICTURES: readonly Format[] = ['plot.svg', 'plot.png', 'plot.vl.json', 'plot.html']
+
+/** Every composition in a row of its own; the server makes no larger tables. */
+const TABLES: readonly Format[] = ['data.csv', 'data.parquet']
 
 /** What a scan found: figures of all compositions, a picture of two or three elements, and the best. */
 export function ScanResult({ question, result }: ScanResultProps) {
@@ -34,7 +38,12 @@ export function ScanResult({ question, result }: ScanResultProps) {
         titles={{ 'best compositions': 'composition', value: objectiveTitle(objective), '+-': '±' }}
         table={bestFigures(result)}
       />
-      <TakeAway operation="scan" question={question} formats={[...(isDrawn ? PICTURES : []), 'json']} />
+      <TakeAway
+        operation="scan"
+        question={question}
+        answer={result}
+        formats={[...(isDrawn ? PICTURES : []), ...(compositions <= MOST_TABLED ? TABLES : []), 'json']}
+      />
     </section>
   )
 }
