@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { drawn, faultBeside, inAddress } from './on-screen.ts'
+import { eventually, useStage } from './stage.ts'
+
+const { open, ask } = useStage()
+
+const PAIR = 'view=joint&model=agaucupdpt-co&model2=agaucupdpt-h&composition=AgPd'
+
+describe('joint map of two adsorbates', () => {
+  it('draws both energies, with their correlation in words', async () => {
+    const page = await open(`?${PAIR}`)
+    await drawn(page)
+    const { correlation } = (await ask('joint?models=agaucupdpt-co,agaucupdpt-h&composition=AgPd')) as {
+      correlation: number
+    }
+    await page
+      .locator(`.joint-figures >> text=${correlation.toFixed(4)}`)
+      .first()
+      .waitFor()
+    const text = await page.locator('.plot-picture svg').first().textContent()
+    expect(text).toContain('*CO')
+    expect(text).toContain('*H')
+  })
+
+  it('says what windows hold, as the sliders move', async () => {
+    const page = await open(`?${PAIR}`)
+    await page.fill('[name=pairWindow]', 'CO<0,H>0')
+    const probability = async (composition: string) => {
+      const { windows } = (await ask(
+        `joint?models=agaucupdpt-co,agaucupdpt-h&composition=${composition}&window=${encodeURIComponent('CO<0,H>0')}`,
+      )) as { windows: { probability: number }[] }
+      return windows[0]?.probability.toFixed(4) as string
+    }
+    const windows = page.locator('table', { hasText: 'Windows' })
+    await eventually(() => windows.textContent()).toContain(await probability('AgPd'))
+    await page.focus('[name="share-Ag"]')
+    await page.keyboard.press('PageUp')
+    await eventually(() => inAddress(page, 'composition')).not.toBe('AgPd')
+    const composition = await page.inputValue('[name=composition]')
+    await eventually(() => windows.textContent()).toContain(await probability(composition))
+  })
+
+  it('says beside a window what is wrong with it, and keeps it', async () => {
+    const page = await open(`?${PAIR}`)
+    await drawn(page)
+    await page.fill('[name=pairWindow]', 'CO<')
+    await eventually(() => faultBeside(page, 'pairWindow')).not.toBe(null)
+    expect(await page.inputValue('[name=pairWindow]')).toBe('CO<')
+  })
+})

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { SHOWN_VIEWS } from './shown-views.ts'
+import { eventually, useStage } from './stage.ts'
+
+const { open } = useStage()
+
+describe('a link', () => {
+  it.each(SHOWN_VIEWS)('to the view %s shows a colleague the same', async (title, query, shows) => {
+    const page = await open(query)
+    await page.locator(shows).first().waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(await page.title()).toBe(`${title} · sitescape`)
+    const colleague = await open(new URL(page.url()).search)
+    await colleague.locator(shows).first().waitFor()
+    await eventually(() => colleague.innerText('body')).toBe(await page.innerText('body'))
+  })
+
+  it('of older versions, with model, composition, target and bin width, still holds', async () => {
+    const page = await open('?model=irpdptrhru-o&composition=Pt80Ru20&target=2&binWidth=0.05')
+    await eventually(() => page.locator('.plot figcaption').textContent()).toContain(
+      '*O on fcc111-fcc of Pt80Ru20',
+    )
+    expect(await page.getByRole('slider', { name: 'Target' }).getAttribute('aria-valuenow')).toBe('2')
+  })
+})

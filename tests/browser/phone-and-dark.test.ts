@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { drawn, inAddress } from './on-screen.ts'
+import { PHONE } from './screens.ts'
+import { SHOWN_VIEWS } from './shown-views.ts'
+import { eventually, useStage } from './stage.ts'
+
+const { open } = useStage()
+
+/** Relative luminance as WCAG has it, of `rgb(r, g, b)`. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(text => {
+    const share = Number(text) / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+describe('on a phone', () => {
+  it.each(SHOWN_VIEWS)('the view %s is no wider than the screen', async (_, query, shows) => {
+    const page = await open(query, PHONE)
+    await page.locator(shows).first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const { wide, room } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      room: innerWidth,
+    }))
+    expect(wide).toBeLessThanOrEqual(room)
+    expect(room).toBe(390)
+  })
+
+  it('elements are picked and views are changed by touch', async () => {
+    const page = await open('?composition=IrPt', PHONE)
+    await drawn(page)
+    await page.getByRole('button', { name: 'Elements…' }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'ruthenium' }).tap()
+    await page.getByRole('button', { name: 'Done' }).tap()
+    await eventually(() => inAddress(page, 'composition')).toMatch(/Ru33/)
+    await page.getByRole('link', { name: 'Alloy', exact: true }).tap()
+    await page.locator('.verdict').waitFor()
+  })
+})
+
+describe('in dark mode', () => {
+  it('paper is dark and ink is light, and both turn with the system', async () => {
+    const page = await open('', { colorScheme: 'dark' })
+    await drawn(page)
+    const colours = () =>
+      page.evaluate(() => {
+        const { backgroundColor, color } = getComputedStyle(document.body)
+        return { backgroundColor, color }
+      })
+    const dark = await colours()
+    expect(luminance(dark.backgroundColor)).toBeLessThan(0.05)
+    expect(luminance(dark.color)).toBeGreaterThan(0.5)
+    await page.emulateMedia({ colorScheme: 'light' })
+    const light = await colours()
+    expect(luminance(light.backgroundColor)).toBeGreaterThan(0.8)
+    expect(luminance(light.color)).toBeLessThan(0.1)
+  })
+})
