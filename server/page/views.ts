@@ -58,6 +58,18 @@ export const VIEWS: readonly View[] = [
     load: () => import('./views/model.tsx').then(({ ModelView }) => ModelView),
   },
   {
+    id: 'site',
+    title: 'Site',
+    usesModel: true,
+    load: () => import('./views/site/site-view.tsx').then(({ SiteView }) => SiteView),
+  },
+  {
+    id: 'fit',
+    title: 'Fit',
+    usesModel: true,
+    load: () => import('./views/fit/fit-view.tsx').then(({ FitView }) => FitView),
+  },
+  {
     id: 'search',
     title: 'Search',
     usesModel: true,

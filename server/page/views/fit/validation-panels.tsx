@@ -1,0 +1,69 @@
+import { useMemo } from 'preact/hooks'
+import { parityPlot } from '../../../../plots/parity.ts'
+import { residualPlot } from '../../../../plots/residuals.ts'
+import { errorText } from '../../../../plots/validation-title.ts'
+import type { ValidateAnswer } from '../../../../src/question/validate.ts'
+import { calibrationText, groupFigures } from '../../../../src/question/validate-figures.ts'
+import type { Question } from '../../ask.ts'
+import { FigureTable } from '../../figure-table.tsx'
+import { pictured } from '../../pictured.ts'
+import { Plot } from '../../plot.tsx'
+import { TakeAway } from '../../take-away.tsx'
+import { RowTable } from './row-table.tsx'
+
+interface ValidationPanelsProps {
+  readonly answer: ValidateAnswer
+  readonly asked: Question
+  readonly isStale: boolean
+}
+
+/** How far the fit can be trusted: predicted against DFT energies, errors by row, by ensemble and by element. */
+export function ValidationPanels({ answer, asked, isStale }: ValidationPanelsProps) {
+  const { mae } = answer.crossValidation
+  const parity = useMemo(() => pictured(() => parityPlot(answer)), [answer])
+  const residuals = useMemo(() => residualPlot(answer), [answer])
+  const panel = isStale ? 'panel stale' : 'panel'
+  return (
+    <>
+      <section class={panel} aria-labelledby="parity-title">
+        <h2 id="parity-title" class="unseen">
+          Predicted against DFT energies
+        </h2>
+        {parity.spec === null ? (
+          <p class="warning">{parity.reason}</p>
+        ) : (
+          <Plot
+            spec={parity.spec}
+            label={`Predicted against DFT energies; mean absolute error of held-out rows ${errorText(mae)} eV`}
+          />
+        )}
+        <p>{capitalised(calibrationText(answer.calibration))}.</p>
+        <TakeAway operation="validate" question={asked} />
+      </section>
+      <section class={panel} aria-labelledby="rows-title">
+        <h2 id="rows-title">Errors by row</h2>
+        <p class="hint small-text">
+          Error: DFT minus prediction by a fit that has not seen the row. Rows count from 1 below the header.
+        </p>
+        <RowTable rows={answer.rows} />
+      </section>
+      <section class={panel} aria-labelledby="groups-title">
+        <h2 id="groups-title" class="unseen">
+          Errors by ensemble and element
+        </h2>
+        {parity.spec !== null && (
+          <Plot spec={residuals} label="Errors of held-out rows by ensemble and element" />
+        )}
+        <details>
+          <summary>As tables</summary>
+          {groupFigures(answer).map(table => (
+            <FigureTable key={table.header[0]} caption={`By ${table.header[0]}`} table={table} />
+          ))}
+          <p class="hint small-text">Bias: the mean of DFT minus prediction.</p>
+        </details>
+      </section>
+    </>
+  )
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
