@@ -7,6 +7,7 @@ import { LayerParts } from './composition/layer-parts.tsx'
 import { type LayerTexts, layerFields, readLayerTexts } from './composition/layer-texts.ts'
 import { faultOf } from './fault.ts'
 import { ModelChoice } from './model-choice.tsx'
+import { PinButton } from './pin-button.tsx'
 import { useModels } from './use-models.ts'
 import type { View } from './views.ts'
 
@@ -49,6 +50,7 @@ export function AlloyPanel({ view }: { readonly view: View }) {
         fault={faultOf(fault, edited === 0 ? 'composition' : 'layer')}
         covered={view.usesModel ? (model?.elements ?? null) : null}
       />
+      <PinButton />
       <div class="layers">
         <label class="check">
           <input

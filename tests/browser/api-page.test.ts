@@ -17,7 +17,7 @@ describe('page of the API', () => {
 
   it('narrows to what is searched', async () => {
     const page = await open('api')
-    await page.fill('#api-search', 'histogram')
+    await page.fill('#api-search', 'binWidth')
     const list = page.getByRole('navigation', { name: 'Questions' })
     await eventually(async () =>
       (await list.getByRole('link').allTextContents()).includes('distribution'),
