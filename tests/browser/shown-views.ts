@@ -20,5 +20,7 @@ export const SHOWN_VIEWS: readonly (readonly [title: string, query: string, show
   ['Contributions', '?view=contributions&composition=IrPtRu', '.plot-picture svg'],
   ['Alloy', '?view=alloy&composition=CoCrFeNi', '.verdict'],
   ['Model', '?view=model&composition=IrPt', '.plot-picture svg'],
+  ['Site', '?view=site&composition=IrPt&site=fcc111-top', 'table.zones'],
+  ['Fit', '?view=fit', '[name=csv]'],
   ['Search', '?view=search&search=scan&step=0.1', 'form[aria-label=Search]'],
 ]
