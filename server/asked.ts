@@ -1,4 +1,5 @@
 import type { OperationName } from '../src/question/operations.ts'
+import type { TextField } from '../src/question/text-fields.ts'
 
 /** What an answer can be written as, by what stands behind the operation in the address; `json` is the answer itself. */
 export const FORMATS = [
@@ -35,7 +36,7 @@ export interface Asked {
   readonly operation: OperationName
   readonly format: Format
   /** As the question's schema reads them. */
-  readonly fields: Readonly<Record<string, string | readonly string[]>>
+  readonly fields: Readonly<Record<string, TextField>>
   /** Models that came with the request, as JSON, unchecked. */
   readonly ownModels: readonly unknown[]
 }

@@ -18,6 +18,9 @@ const LIMITS: Readonly<Partial<Record<OperationName, Readonly<Record<string, Lim
   structure: { count: ['structures', 1000] },
 }
 
+/** Rows of a table that is made in memory. */
+export const MOST_TABLED = 250_000
+
 /** Compositions of a scan that is answered at once. */
 export const MOST_SCANNED = 5_000_000
 

@@ -1,27 +1,11 @@
-import type { TopLevelSpec } from 'vega-lite'
 import { z } from 'zod'
 import { type DistributionAnswer, histogramQuestion } from '../src/question/distribution.ts'
 import { field } from '../src/question/field.ts'
-import type { AnswerContext } from '../src/question/operation.ts'
 import type { AnswerTo, OPERATIONS, OperationName } from '../src/question/operations.ts'
+import type { Picture } from './picture.ts'
 
 /** What was asked, as its schema reads it. */
 type Read<Name extends OperationName> = z.output<(typeof OPERATIONS)[Name]['question']>
-
-/** How an operation's answer is drawn; the plot's code is loaded when it is first needed. */
-export interface Picture<Name extends OperationName = OperationName> {
-  /** Options of the picture alone, which the answer does not take. */
-  readonly options?: z.ZodObject
-  readonly draw: (
-    answer: AnswerTo<Name>,
-    asked: {
-      readonly question: Read<Name>
-      readonly context: AnswerContext
-      /** The picture's own options. */
-      readonly shown: Readonly<Record<string, unknown>>
-    },
-  ) => Promise<TopLevelSpec>
-}
 
 const { scale, target } = histogramQuestion.shape
 
@@ -36,7 +20,7 @@ const VALIDATION_PICTURES = {
 type ValidationPicture = keyof typeof VALIDATION_PICTURES
 
 /** The pictures of operations that have one. */
-const PICTURES: { readonly [Name in OperationName]?: Picture<Name> } = {
+const PICTURES: { readonly [Name in OperationName]?: Picture<AnswerTo<Name>, Read<Name>> } = {
   sites: {
     draw: async answer => {
       const { sitePictures } = await import('../plots/site-picture.ts')
@@ -75,7 +59,9 @@ const PICTURES: { readonly [Name in OperationName]?: Picture<Name> } = {
   },
   alloy: { draw: async answer => (await import('../plots/alloy-map.ts')).alloyMap(answer) },
   compare: {
-    draw: async (answer, asked) => (await import('./comparison-picture.ts')).comparisonPicture(answer, asked),
+    draw: async (answer, drawing) =>
+      (await import('./comparison-picture.ts')).comparisonPicture(answer, drawing),
+    report: async (_, drawing) => (await import('./comparison-picture.ts')).comparisonPage(drawing),
   },
   scan: {
     // An answer keeps only the best, so its scan is walked again; what took the time, the polynomial, is compiled already.
@@ -121,23 +107,13 @@ const PICTURES: { readonly [Name in OperationName]?: Picture<Name> } = {
     }),
     draw: (answer, { shown }) =>
       VALIDATION_PICTURES[(shown.picture as ValidationPicture | undefined) ?? 'parity'](answer),
+    report: async (answer, { shown }) =>
+      shown.picture === undefined
+        ? (await import('../plots/validation-report.ts')).validationReport(answer)
+        : undefined,
   },
   forms: { draw: async answer => (await import('../plots/form-comparison.ts')).formComparisonPlot(answer) },
 }
 
-/** A picture whose answer is known to be of its operation. */
-export interface AnyPicture {
-  readonly options?: z.ZodObject
-  readonly draw: (
-    answer: unknown,
-    asked: {
-      readonly question: Readonly<Record<string, unknown>>
-      readonly context: AnswerContext
-      readonly shown: Readonly<Record<string, unknown>>
-    },
-  ) => Promise<TopLevelSpec>
-}
-
 /** How the answer of an operation is drawn; undefined for one without a picture. */
-export const pictureOf = (name: OperationName): AnyPicture | undefined =>
-  PICTURES[name] as AnyPicture | undefined
+export const pictureOf = (name: OperationName): Picture | undefined => PICTURES[name] as Picture | undefined

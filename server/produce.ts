@@ -3,13 +3,13 @@ import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import type { ModelFolder } from '../src/energy/model-folder.ts'
 import { linearModel, modelById } from '../src/energy/registry.ts'
 import { InputError } from '../src/input/input-error.ts'
-import { toCsv, toParquet } from '../src/output/table.ts'
+import { type Table, toCsv, toParquet } from '../src/output/table.ts'
 import { faultsNamed } from '../src/question/fault.ts'
 import type { AnswerContext, AnswerProgress, Operation } from '../src/question/operation.ts'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { readQuestion } from '../src/question/read-question.ts'
 import { type Asked, type Format, MEDIA_TYPES, type Reply } from './asked.ts'
-import { checkLimits, MOST_SCANNED, tooMany } from './limits.ts'
+import { checkLimits, MOST_SCANNED, MOST_TABLED, tooMany } from './limits.ts'
 import { readOwnModels } from './own-models.ts'
 import { pictureOf } from './pictures.ts'
 
@@ -20,6 +20,11 @@ const PLOT_WRITERS: Readonly<Partial<Record<Format, Writer>>> = {
   'plot.png': toPng,
   'plot.html': toHtml,
   'plot.vl.json': async spec => JSON.stringify(spec),
+}
+
+const TABLE_WRITERS: Readonly<Partial<Record<Format, (table: Table) => Promise<string | Uint8Array>>>> = {
+  'data.csv': toCsv,
+  'data.parquet': toParquet,
 }
 
 /** How an answer is to be found. */
@@ -39,7 +44,8 @@ interface Answered {
   /** Options of the picture alone. */
   readonly shown: Readonly<Record<string, unknown>>
   readonly context: AnswerContext
-  readonly answer: unknown
+  /** Found when it is first needed: a file may do without. */
+  readonly answer: () => Promise<unknown>
 }
 
 /**
@@ -104,25 +110,34 @@ async function answered(asked: Asked, work: Work): Promise<Answered> {
   const operation = OPERATIONS[name] as unknown as Operation
   const { question, shown } = readAsked(asked)
   const context = contextOf(asked, work)
-  return { name, operation, question, shown, context, answer: await operation.answer(question, context) }
+  let found: Promise<unknown> | undefined
+  const answer = () => {
+    found ??= Promise.resolve(operation.answer(question, context))
+    return found
+  }
+  return { name, operation, question, shown, context, answer }
 }
 
 async function written(own: Answered, format: Format): Promise<Reply> {
   const { name, operation, question, shown, context, answer } = own
   const write = PLOT_WRITERS[format]
   const picture = pictureOf(name)
-  const file = (body: Reply['body']): Reply => ({
+  const file = (body: Reply['body'], saved = fileName(name, format)): Reply => ({
     body,
     type: MEDIA_TYPES[format],
-    file: fileName(name, format),
+    file: saved,
   })
-  if (write !== undefined && picture !== undefined)
-    return file(await write(await picture.draw(answer, { question, context, shown })))
-  if (operation.table !== undefined && format === 'data.csv')
-    return file(await toCsv(operation.table(answer, question)))
-  if (operation.table !== undefined && format === 'data.parquet')
-    return file(await toParquet(operation.table(answer, question)))
-  return { body: JSON.stringify(answer), type: MEDIA_TYPES.json, file: null }
+  const whole = operation.files?.[format]
+  if (whole !== undefined) return file(await whole(question, context), format)
+  if (write !== undefined && picture !== undefined) {
+    const drawing = { question, context, shown }
+    const report = format === 'plot.html' ? await picture.report?.(await answer(), drawing) : undefined
+    return file(report ?? (await write(await picture.draw(await answer(), drawing))))
+  }
+  const writeTable = TABLE_WRITERS[format]
+  if (writeTable !== undefined && operation.table !== undefined)
+    return file(await writeTable(await operation.table(await answer(), question, context)))
+  return { body: JSON.stringify(await answer()), type: MEDIA_TYPES.json, file: null }
 }
 
 const fileName = (name: string, format: Format): string => `${name}${format.slice(format.indexOf('.'))}`
@@ -140,6 +155,9 @@ function contextOf(
     onProgress,
     checkScanned: compositions => {
       if (compositions > mostScanned) throw tooMany('compositions', mostScanned, compositions, 'step')
+    },
+    checkTabled: rows => {
+      if (rows > MOST_TABLED) throw tooMany('rows of a table', MOST_TABLED, rows, 'step')
     },
   }
 }

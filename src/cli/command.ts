@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
-import { jsonText, type Result, writerFor } from './out.ts'
+import { jsonText } from '../output/json-text.ts'
+import { type Result, writerFor } from './out.ts'
 
 /** Options that every command has. */
 export interface SharedOptions {

@@ -1,12 +1,11 @@
+import { comparedModels } from '../../plots/compared-models.ts'
 import { comparisonOverlay, MAXIMUM_LINES } from '../../plots/comparison-overlay.ts'
-import { comparisonReport, MOST_PICTURED, MOST_TABLED } from '../../plots/comparison-report.ts'
+import { comparisonReport, MOST_TABLED } from '../../plots/comparison-report.ts'
 import { InputError } from '../input/input-error.ts'
 import { writeWholeFile } from '../output/whole-file.ts'
 import { answerHead } from '../question/compare-answer.ts'
 import { comparedDistributions } from '../question/compare-distributions.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
-import { differencesOf } from '../search/compare.ts'
-import type { ComparedRow } from '../search/comparer.ts'
 import { keptRows, type RowSink } from './compare-sinks.ts'
 import type { writerFor } from './out.ts'
 
@@ -22,7 +21,7 @@ export function pictureSink(
 ): RowSink {
   if (path.endsWith('.html'))
     return keptRows(MOST_TABLED, async rows => {
-      await writeWholeFile(path, await report(ready, rows))
+      await writeWholeFile(path, await comparisonReport(ready, rows, comparedModels(ready, rows)))
       process.stderr.write(`wrote ${path}\n`)
     })
   const { plan, survey } = ready
@@ -40,17 +39,5 @@ export function pictureSink(
       answer: answerHead(ready),
       plot: () => comparisonOverlay(comparedDistributions(model, rows), plan.window ?? null),
     }),
-  )
-}
-
-function report(ready: ReadyComparison, rows: readonly ComparedRow[]): Promise<string> {
-  const pictured = rows.slice(0, MOST_PICTURED)
-  return comparisonReport(
-    ready,
-    rows,
-    ready.plan.models.map(model => ({
-      distributions: comparedDistributions(model, pictured, [0.05, 0.95]),
-      differences: pictured.length > 1 ? differencesOf(model, pictured) : [],
-    })),
   )
 }

@@ -3,8 +3,12 @@ import { compositionTitle } from '../../plots/composition-title.ts'
 import { energySymbol } from '../energy/model.ts'
 import { loadModel } from '../energy/registry.ts'
 import { aligned } from '../output/aligned.ts'
-import { type Cell, type Table, tableOf } from '../output/table.ts'
-import { answerEnvironments, environmentsQuestion } from '../question/environments.ts'
+import {
+  answerEnvironments,
+  type EnvironmentsAnswer,
+  environmentsQuestion,
+} from '../question/environments.ts'
+import { environmentsTable, groupNames } from '../question/environments-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
@@ -51,37 +55,13 @@ export const environmentsCommand = () =>
             out === undefined ? MOST_PRINTED : MOST_WRITTEN,
             loadModel,
           )
-          return { answer, table: () => environmentTable(answer) }
+          return { answer, table: () => environmentsTable(answer) }
         },
         ({ answer }) => (out === undefined ? text(answer) : summary(answer).join('\n')),
       ),
     )
 
-type Environments = ReturnType<typeof answerEnvironments>
-
-type Row = Environments['environments'][number]
-
-const groupNames = ({ environments }: Environments): string[] => Object.keys(environments[0]?.groups ?? {})
-
-const environmentTable = (answer: Environments): Table =>
-  tableOf(answer.environments, {
-    id: row => row.id,
-    ...Object.fromEntries(groupNames(answer).map(name => [name, (row: Row) => row.groups[name] as string])),
-    multiplicity: row => row.multiplicity,
-    probability: row => row.probability,
-    ...(answer.energy !== undefined && {
-      energy_eV: (row: Row): Cell => row.energy ?? null,
-      standard_error_eV: (row: Row): Cell => row.standardError ?? null,
-      prediction_sd_eV: (row: Row): Cell => row.predictionDeviation ?? null,
-      unseen: (row: Row): Cell => row.unseen ?? null,
-      model: (): Cell => answer.model ?? null,
-      quantity: (): Cell => answer.energy?.quantity ?? null,
-      reaction: (): Cell => answer.energy?.reaction ?? null,
-      zero: (): Cell => answer.energy?.zero ?? null,
-    }),
-  })
-
-function summary({ environments, order, count, kind, site, ...alloy }: Environments): string[] {
+function summary({ environments, order, count, kind, site, ...alloy }: EnvironmentsAnswer): string[] {
   const relation = order === 'random' || order === 'uniform' ? 'drawn from' : 'of'
   const [listed, all] = [environments.length.toLocaleString('en'), BigInt(count).toLocaleString('en')]
   return [
@@ -91,7 +71,7 @@ function summary({ environments, order, count, kind, site, ...alloy }: Environme
 }
 
 /** What the energies are, and what their errors hold. */
-function energyLines({ model, adsorbate, energy, residual }: Partial<Environments>): string[] {
+function energyLines({ model, adsorbate, energy, residual }: Partial<EnvironmentsAnswer>): string[] {
   if (model === undefined || adsorbate === undefined || energy === undefined) return []
   const { sd = null } = residual ?? {}
   const symbol = energySymbol({ energy, adsorbate })
@@ -101,7 +81,7 @@ function energyLines({ model, adsorbate, energy, residual }: Partial<Environment
   ]
 }
 
-function text(answer: Environments): string {
+function text(answer: EnvironmentsAnswer): string {
   const isKnown = answer.environments.some(({ standardError = null }) => standardError !== null)
   const isUnseen = answer.environments.some(({ unseen }) => unseen)
   const error = (value: number | null | undefined) => value?.toFixed(4) ?? 'unknown'

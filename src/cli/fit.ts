@@ -1,13 +1,13 @@
 import { Command } from 'commander'
-import { validateModel } from '../energy/model-file.ts'
 import { InputError } from '../input/input-error.ts'
+import { jsonText } from '../output/json-text.ts'
 import { writeWholeFile } from '../output/whole-file.ts'
 import { answerFit, fitQuestion } from '../question/fit.ts'
+import { modelText } from '../question/fit-text.ts'
 import { readQuestion } from '../question/read-question.ts'
 import type { SharedOptions } from './command.ts'
 import { formOptions, readRows, rowsOptions, schemeOptions } from './fit-options.ts'
 import { fitText } from './fit-text.ts'
-import { jsonText } from './out.ts'
 
 export const fitCommand = () =>
   schemeOptions(formOptions(rowsOptions(new Command('fit').description('fit an energy model to DFT rows'))))
@@ -24,7 +24,7 @@ export const fitCommand = () =>
       const question = readQuestion(fitQuestion, fields)
       const { data, site, name } = await readRows(file, question)
       const { model, answer } = answerFit(question, data, site, name)
-      const text = jsonText(validateModel(model, 'the fitted model'))
+      const text = modelText(model)
       warnOfUnstated(question)
       if (out !== undefined) {
         await writeWholeFile(out, text)

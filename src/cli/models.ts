@@ -1,7 +1,7 @@
 import { energySymbol } from '../energy/model.ts'
 import { modelFolderInUse } from '../energy/registry.ts'
-import { type Table, tableOf } from '../output/table.ts'
 import { answerModels, type ModelCard } from '../question/models.ts'
+import { modelsTable } from '../question/models-table.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { tellFaults } from './folder-faults.ts'
 
@@ -18,32 +18,11 @@ export const modelsCommand = () =>
         const folder = modelFolderInUse()
         tellFaults(folder)
         const answer = answerModels(folder)
-        return { answer, table: () => modelTable(answer) }
+        return { answer, table: () => modelsTable(answer) }
       },
       ({ answer }) => answer.map(describe).join('\n\n'),
     ),
   )
-
-const modelTable = (cards: readonly ModelCard[]): Table =>
-  tableOf(cards, {
-    id: card => card.id,
-    title: card => card.title,
-    adsorbate: card => card.adsorbate,
-    site: card => card.site,
-    elements: card => card.elements.join(' '),
-    quantity: card => card.energy.quantity,
-    unit: card => card.energy.unit,
-    reaction: card => card.energy.reaction,
-    zero: card => card.energy.zero,
-    rows: card => card.residual?.n ?? null,
-    mae_eV: card => card.residual?.mae ?? null,
-    rmse_eV: card => card.residual?.rmse ?? null,
-    unseen_ensembles: card => card.unseenEnsembles.join(' '),
-    citation: card => card.source.citation,
-    doi: card => card.source.doi ?? null,
-    kind: card => card.kind,
-    from: card => card.from,
-  })
 
 function describe(card: ModelCard): string {
   const lines = [

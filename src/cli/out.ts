@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { InputError } from '../input/input-error.ts'
+import { jsonText } from '../output/json-text.ts'
 import { type Table, toCsv, toParquet } from '../output/table.ts'
 import { writeWholeFile } from '../output/whole-file.ts'
 
@@ -24,9 +25,6 @@ const PLOT_WRITERS: Readonly<Record<string, Writer>> = {
   '.html': async result => (await import('../../plots/render.ts')).toHtml(await plotOf(result)),
   '.vl.json': async result => jsonText(await plotOf(result)),
 }
-
-/** One JSON document with a line break at its end. */
-export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /**
  * Finds how to write a file by its extension, before any work is done.

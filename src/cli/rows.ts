@@ -1,3 +1,4 @@
+import { type CsvTable, readCsvTable } from '../input/csv-table.ts'
 import { aligned } from '../output/aligned.ts'
 import type { Cell, Table } from '../output/table.ts'
 import { readQuestion } from '../question/read-question.ts'
@@ -8,6 +9,8 @@ import { command, respond, type SharedOptions } from './command.ts'
 
 interface RowsOptions extends SharedOptions {
   readonly keepGoing?: true
+  readonly energies?: string
+  readonly index?: string
 }
 
 /** Rows that are shown; --out has them all. */
@@ -41,7 +44,7 @@ export const rowsCommand = () =>
       'after',
       '\nEnergies are adsorption energies in eV from --energies or from adsorption_energy in extended XYZ; a total energy counts only with clean_energy and --reference.',
     )
-    .action(async (files: string[], { json, out, keepGoing, ...fields }: RowsOptions) => {
+    .action(async (files: string[], { json, out, keepGoing, energies, index, ...fields }: RowsOptions) => {
       const question = readQuestion(rowsQuestion, fields)
       let refused: RowsAnswer['refused'] = []
       let made = 0
@@ -49,7 +52,8 @@ export const rowsCommand = () =>
         { json, out },
         'data',
         async () => {
-          const { answer, made: rows } = await answerRows(question, await structuresOf(files))
+          const tables = { energies: await tableOf(energies), index: await tableOf(index) }
+          const { answer, made: rows } = answerRows(question, await structuresOf(files), tables)
           refused = answer.refused
           made = answer.rows.length
           return { answer, table: () => fitRowsTable(rows) }
@@ -66,6 +70,9 @@ async function structuresOf(files: readonly string[]): Promise<NamedStructure[]>
   for (const file of files) structures.push(...(await readStructures(file)))
   return structures
 }
+
+const tableOf = async (file: string | undefined): Promise<CsvTable | undefined> =>
+  file === undefined ? undefined : readCsvTable(file)
 
 const numberOf = (count: number, what: string): string => `${count} ${count === 1 ? what : `${what}s`}`
 

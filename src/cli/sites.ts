@@ -1,9 +1,9 @@
 import { sitePictures } from '../../plots/site-picture.ts'
 import { aligned } from '../output/aligned.ts'
-import { type Table, tableOf } from '../output/table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { SITE_PROPERTIES, type SiteElements, type SiteProperty } from '../question/site-elements.ts'
-import { answerSites, askedSites, sitesQuestion } from '../question/sites.ts'
+import { answerSites, askedSites, type SitesAnswer, sitesQuestion } from '../question/sites.ts'
+import { sitesTable, zonesOf } from '../question/sites-table.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { layerOption } from './layer-option.ts'
 
@@ -24,7 +24,7 @@ export const sitesCommand = () =>
           const answer = answerSites(ids, readQuestion(sitesQuestion, fields))
           return {
             answer,
-            table: () => (fields.composition === undefined ? zoneTable(answer) : propertyTable(answer)),
+            table: () => sitesTable(answer),
             plot: () => sitePictures(askedSites(ids)),
           }
         },
@@ -32,52 +32,7 @@ export const sitesCommand = () =>
       ),
     )
 
-type Sites = ReturnType<typeof answerSites>
-
-const zonesOf = (sites: Sites) =>
-  sites.flatMap(site => [
-    ...site.zones.map(zone => ({ site, zone, firstShell: true })),
-    ...site.zonesBeyond.map(zone => ({ site, zone, firstShell: false })),
-  ])
-
-const zoneTable = (sites: Sites): Table =>
-  tableOf(zonesOf(sites), {
-    site: ({ site }) => site.id,
-    facet: ({ site }) => site.facet,
-    kind: ({ site }) => site.kind,
-    ensemble_atoms: ({ site }) => site.ensembleAtoms,
-    coordination: ({ site }) => site.coordination.join(' '),
-    generalised_coordination: ({ site }) => site.generalisedCoordination,
-    atoms: ({ site }) => site.atoms,
-    symmetry_order: ({ site }) => site.symmetryOrder,
-    zone: ({ zone }) => zone.name,
-    zone_atoms: ({ zone }) => zone.atoms,
-    zone_layer: ({ zone }) => zone.layer,
-    zone_distance_a: ({ zone }) => zone.distance,
-    first_shell: ({ firstShell }) => firstShell,
-  })
-
-const propertyTable = (sites: Sites): Table =>
-  tableOf(
-    sites.flatMap(site =>
-      PROPERTIES.flatMap(([name]) =>
-        site.elementProperties === undefined
-          ? []
-          : [{ id: site.id, name, ...site.elementProperties.properties[name] }],
-      ),
-    ),
-    {
-      site: ({ id }) => id,
-      property: ({ name }) => name,
-      unit: ({ unit }) => unit,
-      ensemble_mean: ({ ensemble }) => ensemble.mean,
-      ensemble_standard_deviation: ({ ensemble }) => ensemble.standardDeviation,
-      neighbours_mean: ({ neighbours }) => neighbours.mean,
-      neighbours_standard_deviation: ({ neighbours }) => neighbours.standardDeviation,
-    },
-  )
-
-function text(sites: Sites): string {
+function text(sites: SitesAnswer): string {
   const blocks = sites.map(site => {
     const heading =
       `${site.id}: ensemble of ${site.ensembleAtoms} (CN ${site.coordination.join(', ')}; generalised ${site.generalisedCoordination.toFixed(2)}), ` +

@@ -4,6 +4,7 @@ import { compositionTitle } from '../../plots/composition-title.ts'
 import { readCsvTable } from '../input/csv-table.ts'
 import { InputError } from '../input/input-error.ts'
 import { aligned } from '../output/aligned.ts'
+import { jsonText } from '../output/json-text.ts'
 import { toCsv } from '../output/table.ts'
 import { writeWholeFile } from '../output/whole-file.ts'
 import { readQuestion } from '../question/read-question.ts'
@@ -13,7 +14,6 @@ import { ADSORBATES } from '../structure/adsorbates.ts'
 import { slabSizeText } from '../structure/slab-cell.ts'
 import { structureFormat, structureText } from '../structure/structure-file.ts'
 import { layerOption } from './layer-option.ts'
-import { jsonText } from './out.ts'
 
 interface StructureOptions {
   readonly json?: true

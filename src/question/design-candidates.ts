@@ -75,5 +75,5 @@ export function listedCandidatesFor(
       `the file ${listed.file} says which candidates there are; leave out the ${size === undefined ? 'number of candidates' : 'size of slabs'}`,
       { field: size === undefined ? 'candidates' : 'size' },
     )
-  return candidatesInTable(listed, model)
+  return inField('environments', listed, table => candidatesInTable(table, model))
 }

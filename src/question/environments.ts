@@ -111,6 +111,9 @@ export function answerEnvironments(
   }
 }
 
+/** The answer to `environments`. */
+export type EnvironmentsAnswer = ReturnType<typeof answerEnvironments>
+
 function siteOf({ site }: z.output<typeof environmentsQuestion>, model: EnergyModel | undefined): string {
   const named = site ?? model?.site
   if (named === undefined) throw new InputError('environments needs a site, or a model whose site it takes')

@@ -26,6 +26,8 @@ export interface AnswerContext {
   readonly folder?: ModelFolder | undefined
   /** Refuses a scan of too many compositions, by throwing. */
   readonly checkScanned?: ((compositions: number) => void) | undefined
+  /** Refuses a table of too many rows, by throwing. */
+  readonly checkTabled?: ((rows: number) => void) | undefined
   readonly onProgress?: ((progress: AnswerProgress) => void) | undefined
 }
 
@@ -40,7 +42,15 @@ export interface Operation<Question extends z.ZodObject = z.ZodObject, Answer = 
   readonly subject: (keyof z.output<Question> & string) | null
   readonly answer: (question: z.output<Question>, context: AnswerContext) => Answer | Promise<Answer>
   /** The answer as a table, where it has one. */
-  readonly table?: (answer: Answer, question: z.output<Question>) => Table
+  readonly table?: (
+    answer: Answer,
+    question: z.output<Question>,
+    context: AnswerContext,
+  ) => Table | Promise<Table>
+  /** Further files that a question gives, by what their routes end in: `model.json`. */
+  readonly files?: Readonly<
+    Record<string, (question: z.output<Question>, context: AnswerContext) => string | Promise<string>>
+  >
 }
 
 /** Ties the types of an operation's parts together. */

@@ -13,12 +13,14 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   const parsed = schema.safeParse(fields)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0] as z.core.$ZodIssue
-  if (issue.code === 'unrecognized_keys') throw unknownField(issue.keys[0] as string, schema, fields)
-  const field = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
+    throw unknownField(issue.keys[0] as string, schema, fields)
+  const field = String(issue.path[0])
   const value = (fields as Record<string, unknown>)[field]
   const wrong = (sentence: string) => new InputError(sentence, { field, value })
-  if (Array.isArray(value)) throw wrong(`${field} is given more than once`)
   if (value === undefined) throw wrong(`${field} is missing`)
+  if (Array.isArray(value) && typeof value[0] === 'string') throw wrong(`${field} is given more than once`)
+  if (typeof value !== 'string') throw wrong(`${issue.path.join('.')}: ${issue.message}`)
   throw wrong(issue.code === 'custom' ? issue.message : `${field}: ${issue.message}, got "${String(value)}"`)
 }
 

@@ -1,24 +1,56 @@
 import { z } from 'zod'
 import { isElement } from '../composition/elements.ts'
-import { readCsvTable } from '../input/csv-table.ts'
+import type { CsvTable } from '../input/csv-table.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { energiesByFile } from '../structure/energies-table.ts'
 import { environmentsByFile } from '../structure/expected-environments.ts'
 import { type FitRows, fitRows } from '../structure/fit-rows.ts'
 import type { NamedStructure } from '../structure/read-structure.ts'
+import { field } from './field.ts'
 import { numberText } from './read-question.ts'
 
 /** `rows`: which structures with energies become rows of a fit, and how. */
 export const rowsQuestion = z.strictObject({
-  site: z.string().optional(),
-  adsorbate: z.string().optional(),
-  zones: z.string().optional(),
-  elements: z.string().optional(),
-  tolerance: numberText('the tolerance', 'nearest-neighbour distances').optional(),
-  reference: numberText('the reference', 'eV').optional(),
-  index: z.string().optional(),
-  energies: z.string().optional(),
+  site: field(
+    z.string().optional(),
+    'the site of all rows: an id that `sites` lists (default: the one that they are on)',
+    'fcc111-top',
+  ),
+  adsorbate: field(
+    z.string().optional(),
+    'the adsorbate of all rows: a formula like OH (default: the one that they hold)',
+    'OH',
+  ),
+  zones: field(
+    z.string().optional(),
+    'the zones to count, with commas between them (default: those of the first shell)',
+    'surface,subsurface',
+  ),
+  elements: field(
+    z.string().optional(),
+    'the metals that there may be: symbols like Ir,Pd,Pt (default: those around the sites)',
+    'Ir,Pt',
+  ),
+  tolerance: field(
+    numberText('the tolerance', 'nearest-neighbour distances').optional(),
+    'how far an atom may be from its ideal place: above 0 and below 0.5 nearest-neighbour distances (default: 0.35)',
+    0.35,
+  ),
+  reference: field(
+    numberText('the reference', 'eV').optional(),
+    'energy in eV of what adsorbs, for total energies: E(H2O) - E(H2)/2 for OH',
+    -10.8,
+  ),
 })
+
+/** What may be known of structures beside their files. */
+export interface RowsTables {
+  /** Columns file, energy (eV) and, if that is a total one, clean_energy. */
+  readonly energies?: CsvTable | undefined
+  /** What each structure should hold, as `structure` writes it. */
+  readonly index?: CsvTable | undefined
+}
 
 /** Names that are told one by one. */
 const MOST_NAMES = 5
@@ -44,28 +76,29 @@ export interface RowsAnswer extends Omit<FitRows, 'rows'> {
 /**
  * The answer to `rows`, and the rows as they are for a table.
  *
- * @throws InputError for what `fitRows` cannot make rows of, an unreadable table, or a structure given twice
- * @example (await answerRows(readQuestion(rowsQuestion, { site: 'fcc111-top' }), await readStructures('slabs.xyz'))).answer.rows
+ * @throws InputError for what `fitRows` cannot make rows of, a table that is wrong, or a structure given twice
+ * @example answerRows(readQuestion(rowsQuestion, { site: 'fcc111-top' }), await readStructures('slabs.xyz')).answer.rows
  */
-export async function answerRows(
+export function answerRows(
   question: z.output<typeof rowsQuestion>,
   structures: readonly NamedStructure[],
-): Promise<{ readonly answer: RowsAnswer; readonly made: FitRows }> {
+  tables: RowsTables = {},
+): { readonly answer: RowsAnswer; readonly made: FitRows } {
   const names = structures.map(({ name }) => name)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw new InputError(`the structure ${twice} is given twice`)
+  if (twice !== undefined) throw new InputError(`the structure ${twice} is given twice`, { field: 'files' })
   const { site, adsorbate, tolerance, reference } = question
-  const energies =
-    question.energies === undefined ? undefined : energiesByFile(await readCsvTable(question.energies), names)
-  const index =
-    question.index === undefined ? undefined : environmentsByFile(await readCsvTable(question.index), names)
+  const energies = inField('energies', tables.energies, table => table && energiesByFile(table, names))
+  const index = inField('index', tables.index, table => table && environmentsByFile(table, names))
   const made = fitRows(structures, {
     site,
     adsorbate,
     tolerance,
     reference,
     zones: question.zones?.split(',').map(name => name.trim()),
-    elements: question.elements === undefined ? undefined : readElements(question.elements),
+    elements: inField('elements', question.elements, text =>
+      text === undefined ? undefined : readElements(text),
+    ),
     energyOf: energies?.of,
     environmentOf: index?.of,
   })

@@ -57,3 +57,6 @@ export function answerSites(ids: readonly string[] = [], question: z.output<type
     ...(alloy !== undefined && { ...alloyAnswer(alloy), elementProperties: siteElements(site, alloy) }),
   }))
 }
+
+/** The answer to `sites`. */
+export type SitesAnswer = ReturnType<typeof answerSites>

@@ -207,7 +207,7 @@ function wantedOf(
         'a file of environments says what each slab holds and how many there are; leave out the fingerprint, the place and the count',
         { field: fingerprint !== undefined ? 'fingerprint' : count !== undefined ? 'count' : 'place' },
       )
-    const wanted = readWantedEnvironments(environments, site, size)
+    const wanted = inField('environments', environments, table => readWantedEnvironments(table, site, size))
     checkCount(wanted.length)
     return wanted
   }

@@ -24,6 +24,15 @@ export async function readStructures(file: string): Promise<NamedStructure[]> {
   } catch {
     return [{ name: file, structure: null, error: 'the file cannot be read' }]
   }
+  return namedStructures(text, file)
+}
+
+/**
+ * The same from the text of a file.
+ *
+ * @example namedStructures(text, 'slab.xyz')[0]?.name // 'slab.xyz'
+ */
+export function namedStructures(text: string, file: string): NamedStructure[] {
   const frames = parseStructures(text, file)
   return frames.map((frame, index) => ({
     ...frame,
@@ -32,7 +41,7 @@ export async function readStructures(file: string): Promise<NamedStructure[]> {
 }
 
 /**
- * The same from the text of a file.
+ * The structures in the text of a file, in their order.
  *
  * @example parseStructures(text, 'POSCAR').length // 1
  */

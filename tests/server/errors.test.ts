@@ -27,6 +27,7 @@ const get = (path: string, fields: Fields) => {
 const OH = { model: 'irpdptrhru-oh' }
 const OH_PT = { ...OH, composition: 'Pt' }
 const FIT = { site: 'fcc111-top', adsorbate: 'OH', csv: EXAMPLE_ROWS }
+const FILES = [{ name: 'POSCAR', text: 'Pt\n1\n4 0 0\n0 4 0\n0 0 9\nPt\n1\nDirect\n0 0 0\n' }]
 const PAIR = { models: 'agaucupdpt-co,agaucupdpt-h', composition: 'AgPd' }
 const SABATIER = { ...OH, objective: 'sabatier', optimum: 1.1 }
 
@@ -187,6 +188,23 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['fit', { ...FIT, ridge: '-1' }, 'ridge', '-1', 'the strength of a ridge'],
   ['validate', { ...FIT, validate: 'kfold=100' }, 'validate', 'kfold=100', 'which make 2 to 16 folds'],
   ['validate', { ...FIT, repeats: '-1' }, 'repeats', '-1', 'repeats of the learning curve'],
+  ['rows', { files: [] }, 'files', [], 'files: Too small'],
+  ['rows', { files: [{ name: 'x' }] }, 'files', [{ name: 'x' }], 'files.0.text'],
+  ['rows', { files: 'x' }, 'files', 'x', 'expected array'],
+  ['rows', { files: [{ name: 'x', text: '' }] }, 'files', [{ name: 'x', text: '' }], 'the file is empty'],
+  ['rows', { files: FILES, energies: 'a\n1' }, 'energies', 'a\n1', 'has no column'],
+  ['rows', { files: FILES, elements: 'Xx' }, 'elements', 'Xx', 'unknown element'],
+  ['rows', { files: FILES, tolerance: '2' }, 'tolerance', '2', 'the tolerance is'],
+  ['rows', { files: [...FILES, ...FILES] }, 'files', [...FILES, ...FILES], 'is given twice'],
+  ['design', { ...OH, compositions: 'IrPt', environments: 'a' }, 'environments', 'a', 'has no rows'],
+  ['structure', { site: 'fcc111-top', composition: 'Pt', environments: 'a\n1' }, 'environments', 'a\n1', 'a'],
+  [
+    'structure/slab.vasp',
+    { site: 'fcc111-top', composition: 'Pt', count: '2' },
+    'count',
+    '2',
+    'one structure',
+  ],
   ['forms', { ...FIT, folds: '1' }, 'folds', '1', 'folds are a whole number'],
   ['forms', { ...FIT, site: 'top' }, 'site', 'top', 'unknown site "top"'],
 ]
@@ -199,8 +217,12 @@ interface Fault {
 }
 
 describe('a wrong question', () => {
-  it.each(WRONG)('%s of %o is wrong in the field %s', async (path, fields, field, value, sentence) => {
-    for (const response of [await get(path, fields), await post(path, JSON.stringify(fields))]) {
+  const titled = WRONG.map(wrong => [`${wrong[0]}: ${wrong[4]}`, ...wrong] as const)
+  it.each(titled)('%s', async (_, path, fields, field, value, sentence) => {
+    const posted = await post(path, JSON.stringify(fields))
+    // No address holds a file.
+    const responses = 'csv' in fields || 'files' in fields ? [posted] : [posted, await get(path, fields)]
+    for (const response of responses) {
       const fault = (await response.json()) as Fault
       expect({ status: response.status, ...fault }).toEqual({
         status: 400,
