@@ -1,16 +1,17 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { View } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
 import { liveSpec } from './drawing/live-spec.ts'
 import { isElastic, pageSpec, titleLines } from './drawing/page-spec.ts'
+import { withoutTooltips } from './drawing/tooltip-lines.ts'
+import type { DrawnView } from './drawing/view.ts'
 import { newestOnly } from './newest.ts'
 
 /** Loaded at once but not waited for: the page is there before it. */
 const engine = import('./drawing/view.ts')
 
 /** What is drawn. */
-interface Drawn {
-  readonly view: View
+interface Drawn extends DrawnView {
   readonly key: string
 }
 
@@ -41,37 +42,37 @@ export function Plot({ spec, label, onView, children }: PlotProps) {
   const drawer = useMemo(
     () =>
       newestOnly(
-        async ({ spec, width }: { spec: TopLevelSpec; width: number }) => {
+        async ({ spec, width }: { spec: TopLevelSpec; width: number }): Promise<Drawn> => {
           const { drawnView, changedView } = await engine
-          const live = liveSpec(pageSpec(spec, width))
+          const { spec: plain, tooltips } = withoutTooltips(pageSpec(spec, width))
+          const live = liveSpec(plain)
           const room = isElastic(spec) ? width : null
-          if (drawn.current?.key === live.key) {
-            await changedView(drawn.current.view, live, room)
-            return { ...drawn.current, element: null }
-          }
-          return { ...(await drawnView(live, room)), key: live.key }
+          if (drawn.current?.key !== live.key)
+            return { ...(await drawnView(live, tooltips, room)), key: live.key }
+          await changedView(drawn.current.view, live, room)
+          return drawn.current
         },
         (_, outcome) => {
           if ('error' in outcome) return setFault(outcome.error.message)
-          const { view, key, element } = outcome.answer
-          if (element !== null) {
-            host.current?.replaceChildren(element)
-            drawn.current?.view.finalize()
-            drawn.current = { view, key }
+          if (outcome.answer !== drawn.current) {
+            host.current?.replaceChildren(outcome.answer.element)
+            drawn.current?.close()
+            drawn.current = outcome.answer
           }
           setFault(null)
-          show.current?.(view)
+          show.current?.(outcome.answer.view)
         },
       ),
     [],
   )
-  useEffect(() => {
+  // In the frame of the figures beside it, not the one after.
+  useLayoutEffect(() => {
     if (width > 0) drawer.ask({ spec, width })
   }, [drawer, spec, width])
   useEffect(
     () => () => {
       drawer.stop()
-      drawn.current?.view.finalize()
+      drawn.current?.close()
     },
     [drawer],
   )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { useTellPanel } from './alloy-fault.ts'
 import type { Question } from './ask.ts'
 import { Fault } from './fault.ts'
@@ -48,7 +48,8 @@ export function useNewest<Answer>(
     [run],
   )
   useEffect(() => () => asker.stop(), [asker])
-  useEffect(() => {
+  // A plain effect would wait for a frame to be painted first, and so would each step of a slider.
+  useLayoutEffect(() => {
     if (text === null) {
       asker.stop()
       setState(NOTHING)

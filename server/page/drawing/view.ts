@@ -2,17 +2,29 @@ import { parse, View } from 'vega'
 import { expressionInterpreter } from 'vega-interpreter'
 import { compile } from 'vega-lite'
 import type { LiveSpec } from './live-spec.ts'
+import { showTooltips } from './tooltip.ts'
+import type { WithTooltips } from './tooltip-lines.ts'
+
+/** A plot on the page. */
+export interface DrawnView {
+  readonly view: View
+  /** What it is in. */
+  readonly element: HTMLElement
+  /** Frees what it holds. */
+  readonly close: () => void
+}
 
 /**
  * Draws a plot as SVG off screen. Expressions are interpreted, as the content security policy allows no code from text.
  *
  * @param width of the whole plot in pixels, or null for the plot's own
- * @returns the view and the element it is in, drawn and ready to be shown
+ * @returns the view, drawn and ready to be shown
  */
 export async function drawnView(
   live: LiveSpec,
+  tooltips: WithTooltips['tooltips'],
   width: number | null,
-): Promise<{ readonly view: View; readonly element: HTMLElement }> {
+): Promise<DrawnView> {
   const element = document.createElement('div')
   // The plot as a whole has a label; its marks have none.
   element.ariaHidden = 'true'
@@ -23,8 +35,13 @@ export async function drawnView(
     expr: expressionInterpreter,
     logLevel: 1,
   })
+  const hideTooltip = showTooltips(view, tooltips)
   await changedView(view, live, width)
-  return { view, element }
+  function close(): void {
+    hideTooltip()
+    view.finalize()
+  }
+  return { view, element, close }
 }
 
 /** Shows other data and axis ranges in a view of the same skeleton. */
