@@ -59,6 +59,16 @@ describe('energy distribution in a real browser', () => {
     expect(await page.locator('.source').last().textContent()).toContain('negative binds stronger')
   })
 
+  it('says beside the pointer what a bar stands for', async () => {
+    await open()
+    await page.locator('.plot-picture .mark-rect path').nth(60).hover()
+    expect(await page.locator('.tooltip').textContent()).toMatch(
+      /^from \/ eV[\d.]+to \/ eV[\d.]+element[A-Z][a-z]probability/,
+    )
+    await page.mouse.move(0, 0)
+    await page.locator('.tooltip').waitFor({ state: 'detached' })
+  })
+
   it('follows a slider: the shares keep their sum, picture, figures and address change', async () => {
     await open()
     const before = await page.locator('.plot-picture').innerHTML()
