@@ -37,11 +37,8 @@ export function FitPanel({ answer, asked, validate, idFault, isStale }: FitPanel
       <FigureTable caption="Errors in eV: DFT minus prediction" table={errorFigures(answer)} />
       <p>
         {formText(answer)}
-        {rank !== null && ' (each zone sums to a constant, so only energies are unique)'};{' '}
-        {unseenEnsembles.length === 0
-          ? 'every ensemble has data'
-          : `${unseenEnsembles.length} ensembles have none: ${unseenEnsembles.join(', ')}`}
-        .
+        {rank !== null && ' (each zone sums to a constant, so only energies are unique)'}
+        {unseenEnsembles.length === 0 && '; every ensemble has data'}.
       </p>
       <ModelButtons
         fit={asked}

@@ -10,13 +10,14 @@ import { useAnswer } from '../../use-answer.ts'
 export function FormsPanel({ question }: { readonly question: Question }) {
   const text = JSON.stringify(question)
   const [wanted, want] = useState<string | null>(null)
-  const { answer, asked, fault, isPending } = useAnswer('forms', wanted === text ? question : null)
+  const isWanted = wanted === text
+  const { answer, asked, fault, isPending } = useAnswer('forms', isWanted ? question : null)
   const spec = useMemo(() => answer && formComparisonPlot(answer), [answer])
   return (
     <section class="panel" aria-labelledby="forms-title">
       <h2 id="forms-title">Which form the rows support</h2>
       <Trouble fault={fault} />
-      {wanted !== text && (
+      {!isWanted && (
         <div class="buttons">
           <button type="button" onClick={() => want(text)}>
             Compare forms
@@ -26,8 +27,8 @@ export function FormsPanel({ question }: { readonly question: Question }) {
           </span>
         </div>
       )}
-      <p aria-live="polite" class={wanted === text && isPending ? 'faint' : ''}>
-        {wanted === text && (isPending ? 'Fitting each form to each fold…' : answer?.conclusion)}
+      <p aria-live="polite" class={isPending ? 'faint' : 'unseen'}>
+        {isWanted && (isPending ? 'Fitting each form to each fold…' : answer?.conclusion)}
       </p>
       {answer?.warnings.map(warning => (
         <p key={warning} class="warning">

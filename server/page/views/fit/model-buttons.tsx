@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { EnergyModel } from '../../../../src/energy/model.ts'
 import { useAddress } from '../../address.ts'
 import { post, type Question } from '../../ask.ts'
@@ -22,6 +22,9 @@ export function ModelButtons({ fit, validate, idFault }: ModelButtonsProps) {
   const address = useAddress()
   const [used, setUsed] = useState<EnergyModel | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+
+  // What was used is no longer what is shown.
+  useEffect(() => () => setUsed(null), [fit])
 
   async function withModel(act: (model: EnergyModel) => void): Promise<void> {
     setFault(null)

@@ -57,7 +57,11 @@ export function ValidationPanels({ answer, asked, isStale }: ValidationPanelsPro
         <details>
           <summary>As tables</summary>
           {groupFigures(answer).map(table => (
-            <FigureTable key={table.header[0]} caption={`By ${table.header[0]}`} table={table} />
+            <FigureTable
+              key={table.header[0]}
+              caption={groupCaption(table.header[0] as string)}
+              table={table}
+            />
           ))}
           <p class="hint small-text">Bias: the mean of DFT minus prediction.</p>
         </details>
@@ -67,3 +71,5 @@ export function ValidationPanels({ answer, asked, isStale }: ValidationPanelsPro
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const groupCaption = (name: string): string => (name === 'ensemble' ? 'By ensemble' : `By element ${name}`)
