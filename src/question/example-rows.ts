@@ -23,7 +23,7 @@ Pt,6,0,0,3,1.11
 `
 
 /** A slab with *OH and its energy, made up, as `rows` takes them. */
-export function exampleFiles(): { readonly files: readonly object[]; readonly energies: string } {
+export function exampleFiles() {
   const { slabs } = answerStructure({ site: 'fcc111-top', composition: 'IrPt', adsorbate: 'OH' })
   return {
     files: [{ name: 'slab.vasp', text: structureText(slabs[0] as Slab, 'vasp') }],

@@ -10,9 +10,12 @@ export interface Finished {
 }
 
 /** Runs the built command line as a process of its own. */
-export const sitescape = (...args: string[]): Promise<Finished> =>
+export const sitescape = (...args: string[]): Promise<Finished> => sitescapeIn(process.cwd(), ...args)
+
+/** The same in a folder, from which paths start. */
+export const sitescapeIn = (cwd: string, ...args: string[]): Promise<Finished> =>
   new Promise(resolve => {
-    execFile(process.execPath, [main, ...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    execFile(process.execPath, [main, ...args], { cwd, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr })
     })
   })
