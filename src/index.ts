@@ -8,7 +8,7 @@
 // biome-ignore-all assist/source/organizeImports: the order is that of the data flow
 export { type CsvTable, parseCsvTable, readCsvTable } from './input/csv-table.ts'
 export { type CsvRow, type CsvRows, openCsvRows } from './input/csv-rows.ts'
-export { InputError } from './input/input-error.ts'
+export { InputError, type Mistake } from './input/input-error.ts'
 export { writeWholeFile } from './output/whole-file.ts'
 export {
   type ColumnValues,

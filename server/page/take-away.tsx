@@ -77,10 +77,11 @@ export function TakeAway(props: TakeAwayProps) {
     const isCopied = await writeToClipboard(text)
     setCopied({ what, text, isCopied })
   }
+  const written = formats.find(format => /^(plot|slab)\./.test(format))
   const command = () =>
     cliCommand(operation, isPicture ? { ...question, ...plotOptions } : question, {
       ownModels: ids,
-      ...(isPicture ? { out: `${operation}.svg` } : {}),
+      ...(written && { out: fileName(operation, written) }),
     })
 
   return (

@@ -41,7 +41,7 @@ export function AlloyView() {
             <Plot spec={spec} label={mapLabel(answer)} />
             <TakeAway operation="alloy" question={asked} />
           </section>
-          <section class="panel" aria-label="Descriptors">
+          <div class="panel">
             <FigureTable caption="Descriptors" table={descriptorFigures(answer)} />
             <details>
               <summary>Sources of formulas and data</summary>
@@ -54,11 +54,11 @@ export function AlloyView() {
                 ))}
               </dl>
             </details>
-          </section>
+          </div>
           {rules && (
-            <section class="panel" aria-label="Single-phase rules">
+            <div class="panel rules">
               <FigureTable caption="Single-phase rules" table={rules} />
-            </section>
+            </div>
           )}
         </div>
       )}

@@ -1,4 +1,3 @@
-import { energyReference } from '../../../../plots/energy-axis.ts'
 import type { SiteActivity, SurfaceActivity } from '../../../../src/question/activity.ts'
 import {
   credibleLines,
@@ -13,19 +12,15 @@ interface ActivityValueProps {
   readonly isDrawing: boolean
 }
 
-/** The value in words: with what it is relative to, how certain it is, and what it means. */
+/** The value in words: with what it is relative to, and how certain it is. */
 export function ActivityValue({ answer, isDrawing }: ActivityValueProps) {
-  const sites = 'sites' in answer ? answer.sites : [answer]
-  const meanings = [
-    ...('sites' in answer ? [summedLine(answer)] : []),
-    ...sites.flatMap(site => [site.definition, energyReference(site).join('; ')]),
-  ]
   return (
     <section class="panel activity-value" aria-label="Value">
       <div aria-live="polite">
         <p class="headline">{valueLine(answer)}</p>
         <p>{relativeLine(answer)}</p>
       </div>
+      {'sites' in answer && <p>{summedLine(answer)}</p>}
       {credibleLines(answer).map(line => (
         <p key={line}>{line}</p>
       ))}
@@ -35,11 +30,6 @@ export function ActivityValue({ answer, isDrawing }: ActivityValueProps) {
           {warning}.
         </p>
       ))}
-      <div class="source">
-        {meanings.map(line => (
-          <p key={line}>{line}.</p>
-        ))}
-      </div>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { energyReference } from '../../../../plots/energy-axis.ts'
 import type { SiteActivity } from '../../../../src/question/activity.ts'
 import {
   beyondDataLines,
@@ -14,6 +15,9 @@ export function SiteContributions({ site }: { readonly site: SiteActivity }) {
       <h2>
         *{site.adsorbate} on {site.site}
       </h2>
+      <p class="source">
+        {site.definition}. {energyReference(site).join('; ')}.
+      </p>
       <FigureTable caption="Ensembles" table={ensembleFigures(site)} />
       {beyondDataLines(site).map(line => (
         <p key={line} class="hint">

@@ -16,18 +16,18 @@ export function Tray({ rows, columns }: TrayProps) {
   const edited = compositionOf(address)
   return (
     <ScrollBox label="Compared compositions">
-      <table class="tray">
+      <table class="figures tray">
         <thead>
           <tr>
             <th scope="col" class="text">
               composition
             </th>
+            <td />
             {columns.map(({ name, heading }) => (
               <th key={name} scope="col">
                 {heading}
               </th>
             ))}
-            <td />
           </tr>
         </thead>
         <tbody>
@@ -37,13 +37,6 @@ export function Tray({ rows, columns }: TrayProps) {
                 {row.formula}
                 {isSameComposition(row.formula, edited) && <span class="unseen">, in the editor</span>}
               </th>
-              {row.error === null ? (
-                columns.map(column => <td key={column.name}>{cellText(column, row)}</td>)
-              ) : (
-                <td class="text fault" colSpan={columns.length}>
-                  {row.error}
-                </td>
-              )}
               <td>
                 <TrayButtons
                   formula={row.formula}
@@ -51,6 +44,13 @@ export function Tray({ rows, columns }: TrayProps) {
                   isEdited={isSameComposition(row.formula, edited)}
                 />
               </td>
+              {row.error === null ? (
+                columns.map(column => <td key={column.name}>{cellText(column, row)}</td>)
+              ) : (
+                <td class="text fault" colSpan={columns.length}>
+                  {row.error}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

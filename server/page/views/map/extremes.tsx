@@ -16,7 +16,7 @@ export function Extremes({ map, onTake }: ExtremesProps) {
   if (map.best === null || lowest === null) return null
   return (
     <section class="table-scroll" aria-label="Highest and lowest value">
-      <table>
+      <table class="figures">
         <thead>
           <tr>
             <td />
