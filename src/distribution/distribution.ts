@@ -104,6 +104,7 @@ export function describeEnergies(
   checkShares(shares)
   const { model, alloy, terms, moments, total, grid, sums, method, resolution } = energies
   const { skewness, excessKurtosis } = energyMoments(terms)
+  const names = shares.map(String)
   const sharedQuantiles = zoneQuantiles(shares)
   // Far in the tail of a grid so little lies that rounding decides, and with it how the search went.
   const known = (bins: readonly number[], share: number) =>
@@ -118,7 +119,7 @@ export function describeEnergies(
       unseen,
       ...summary(
         own,
-        shares,
+        names,
         ownQuantiles.map(energy => energy + offset),
       ),
       bins,
@@ -130,7 +131,7 @@ export function describeEnergies(
     method,
     ...summary(
       total,
-      shares,
+      names,
       shares.map(share => quantile(sums, share, total.minimum, total.maximum, known(bins, share))),
     ),
     skewness,
@@ -141,13 +142,17 @@ export function describeEnergies(
   }
 }
 
-function summary(moments: Moments, shares: readonly number[], energies: readonly number[]) {
+/** @param names of the quantiles */
+function summary(moments: Moments, names: readonly string[], energies: readonly number[]) {
+  const quantiles: Record<string, number> = {}
+  for (let index = 0; index < names.length; index++)
+    quantiles[names[index] as string] = energies[index] as number
   return {
     mean: moments.mean,
     standardDeviation: Math.sqrt(moments.variance),
     minimum: moments.minimum,
     maximum: moments.maximum,
-    quantiles: Object.fromEntries(shares.map((share, index) => [share, energies[index] as number])),
+    quantiles,
   }
 }
 

@@ -1,5 +1,5 @@
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
-import { zoneFillings } from '../environment/zone-fillings.ts'
+import { type ZoneFillings, zoneFillings } from '../environment/zone-fillings.ts'
 import type { ZoneTerm } from './terms.ts'
 
 /** Point masses on the energy axis. */
@@ -16,11 +16,19 @@ export const ORIGIN: Measure = { energies: Float64Array.of(0), probabilities: Fl
 /** The energies of every filling of a zone, with their probabilities. */
 export function zoneMeasure({ atoms, fractions, weights }: ZoneTerm): Measure {
   const fillings = zoneFillings(atoms, weights.length)
-  const energies = new Float64Array(fillings.length)
-  for (let filling = 0, entry = 0; filling < fillings.length; filling++)
+  return {
+    energies: fillingEnergies(fillings, weights),
+    probabilities: fillingProbabilities(fillings, fractions),
+  }
+}
+
+/** Float64Array [filling], eV: what the atoms of every filling of a zone add. */
+export function fillingEnergies({ length, counts }: ZoneFillings, weights: Float64Array): Float64Array {
+  const energies = new Float64Array(length)
+  for (let filling = 0, entry = 0; filling < length; filling++)
     for (let element = 0; element < weights.length; element++)
-      energies[filling] += fillings.counts[entry++] * weights[element]
-  return { energies, probabilities: fillingProbabilities(fillings, fractions) }
+      energies[filling] += counts[entry++] * weights[element]
+  return energies
 }
 
 /** The sum of two independent energies: every pair of points. */

@@ -50,10 +50,14 @@ export function totalMoments(terms: readonly EnsembleTerm[], moments: readonly M
 }
 
 function atomMoments({ fractions, weights }: ZoneTerm): Moments {
-  let mean = 0
-  for (let element = 0; element < weights.length; element++) mean += fractions[element] * weights[element]
+  let [mean, minimum, maximum] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let element = 0; element < weights.length; element++) {
+    mean += fractions[element] * weights[element]
+    minimum = Math.min(minimum, weights[element])
+    maximum = Math.max(maximum, weights[element])
+  }
   let variance = 0
   for (let element = 0; element < weights.length; element++)
     variance += fractions[element] * (weights[element] - mean) ** 2
-  return { mean, variance, minimum: Math.min(...weights), maximum: Math.max(...weights) }
+  return { mean, variance, minimum, maximum }
 }

@@ -93,11 +93,13 @@ function below(sums: readonly EnsembleSum[], energy: number) {
   return { energy, probability, points }
 }
 
-/** The points of a bracket, in no order; made once, as there are many brackets. */
+/** The points of a bracket, in no order; room for them is made once, as there are many brackets. */
 const listed: Measure = {
   energies: new Float64Array(ROOM),
   probabilities: new Float64Array(ROOM),
 }
+const partOf = new Uint8Array(ROOM)
+const inParts = new Float64Array(PARTS)
 
 /** The first energy of a bracket at which a probability is reached, or its last one; null when it has too many to list. */
 function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: number): number | null {
@@ -114,15 +116,17 @@ function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: num
   }
   // Only the part of the bracket in which it is reached gets sorted.
   const scale = PARTS / (high - low)
-  const parts = new Float64Array(PARTS)
-  for (let point = 0; point < count; point++)
-    parts[partOf(energies[point] - low, scale)] += probabilities[point]
+  inParts.fill(0)
+  for (let point = 0; point < count; point++) {
+    const part = Math.min(PARTS - 1, ((energies[point] - low) * scale) | 0)
+    partOf[point] = part
+    inParts[part] += probabilities[point]
+  }
   let reached = bracket.below
   let part = 0
-  while (part < PARTS - 1 && reached + parts[part] < goal) reached += parts[part++]
+  while (part < PARTS - 1 && reached + inParts[part] < goal) reached += inParts[part++]
   const own: number[] = []
-  for (let point = 0; point < count; point++)
-    if (partOf(energies[point] - low, scale) === part) own.push(point)
+  for (let point = 0; point < count; point++) if (partOf[point] === part) own.push(point)
   own.sort((a, b) => energies[a] - energies[b])
   for (const point of own) {
     reached += probabilities[point]
@@ -130,5 +134,3 @@ function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: num
   }
   return Math.max(...energies.subarray(0, count))
 }
-
-const partOf = (distance: number, scale: number): number => Math.min(PARTS - 1, (distance * scale) | 0)

@@ -6,21 +6,21 @@ import {
   type LayeredComposition,
   layerComposition,
 } from '../composition/layered.ts'
-import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
-import { ensembleNames } from '../environment/ensembles.ts'
+import type { EnergyModel } from '../energy/model.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
 import { zoneFillings } from '../environment/zone-fillings.ts'
 import { InputError } from '../input/input-error.ts'
 import { layerOf } from '../lattice/facet.ts'
 import type { Vector } from '../lattice/vector.ts'
 import { findSite } from '../site/registry.ts'
+import { termPlan } from './term-plan.ts'
 
 /** A zone's share of the energy: every atom is element i with probability x_i and then adds w_i. */
 export interface ZoneTerm {
   readonly atoms: number
   /** Float64Array [element], mole fractions. */
   readonly fractions: Float64Array
-  /** Float64Array [element], eV per atom. */
+  /** Float64Array [element], eV per atom; the same object for all compositions of the same elements under a model. */
   readonly weights: Float64Array
 }
 
@@ -44,39 +44,40 @@ export interface EnsembleTerm {
 export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): EnsembleTerm[] {
   checkFractions(alloy)
   checkCoverage(model, elementsOf(alloy))
+  const groups = seenGroups(model)
   checkLayers(
     alloy,
-    seenGroups(model).map(({ layer }) => layer),
+    groups.map(({ layer }) => layer),
     `the energies of ${model.id}`,
   )
-  const [ensemble, ...zones] = seenGroups(model)
+  const [ensemble, ...zones] = groups
   const touched = inOrder(layerComposition(alloy, ensemble.layer))
+  const compositions = zones.map(({ layer }) => layerComposition(alloy, layer))
+  const { ensembles, families } = termPlan(model, groups, {
+    ensemble: [...touched.keys()],
+    zones: compositions.map(composition => [...composition.keys()]),
+  })
   const probabilities = fillingProbabilities(
     zoneFillings(ensemble.atoms, touched.size),
     Float64Array.from(touched.values()),
   )
-  const zoneTerms = (coefficients: ZoneCoefficients) =>
-    zones.map(({ name, atoms, layer }): ZoneTerm => {
-      const composition = layerComposition(alloy, layer)
-      return {
+  const fractions = compositions.map(composition => Float64Array.from(composition.values()))
+  const terms = families.map(weights =>
+    zones.map(
+      ({ atoms }, zone): ZoneTerm => ({
         atoms,
-        fractions: Float64Array.from(composition.values()),
-        weights: Float64Array.from(composition.keys(), element => coefficients[name]?.[element] as number),
-      }
-    })
-  const known = new Map<ZoneCoefficients, ZoneTerm[]>()
-  return ensembleNames([...touched.keys()], ensemble.atoms).map((name, index) => {
-    const coefficients = zoneCoefficients(model, name)
-    const terms = known.get(coefficients) ?? zoneTerms(coefficients)
-    known.set(coefficients, terms)
-    return {
-      name,
-      probability: probabilities[index] as number,
-      offset: model.ensembles[name] as number,
-      unseen: model.unseenEnsembles.includes(name),
-      zones: terms,
-    }
-  })
+        fractions: fractions[zone] as Float64Array,
+        weights: weights[zone] as Float64Array,
+      }),
+    ),
+  )
+  return ensembles.map(({ name, offset, unseen, family }, index) => ({
+    name,
+    probability: probabilities[index] as number,
+    offset,
+    unseen,
+    zones: terms[family] as ZoneTerm[],
+  }))
 }
 
 /** Probability of the sites whose ensemble the model never saw. */
@@ -98,11 +99,15 @@ export interface SeenGroup {
   readonly layer: number | null
 }
 
+const seen = new WeakMap<EnergyModel, [SeenGroup, ...SeenGroup[]]>()
+
 /** The atoms that a model sees: the ensemble, then its zones. */
 export function seenGroups(model: EnergyModel): [SeenGroup, ...SeenGroup[]] {
+  const known = seen.get(model)
+  if (known !== undefined) return known
   const site = findSite(model.site)
   const layers = new Map([...site.zones, ...site.zonesBeyond].map(({ name, layer }) => [name, layer]))
-  return [
+  const groups: [SeenGroup, ...SeenGroup[]] = [
     {
       name: 'ensemble',
       atoms: site.ensemble.length,
@@ -110,6 +115,8 @@ export function seenGroups(model: EnergyModel): [SeenGroup, ...SeenGroup[]] {
     },
     ...model.zones.map(({ name, atoms }) => ({ name, atoms, layer: layers.get(name) as number | null })),
   ]
+  seen.set(model, groups)
+  return groups
 }
 
 /** The composition in the order of its sorted elements, which is the order of ensemble names. */

@@ -1,4 +1,5 @@
-import { type Measure, ORIGIN, product, sorted, zoneMeasure } from './measure.ts'
+import type { Measure } from './measure.ts'
+import { type KnownPlaces, plannedList, sumPlan } from './sum-plan.ts'
 import type { EnsembleTerm, ZoneTerm } from './terms.ts'
 
 /**
@@ -14,6 +15,8 @@ export interface ZoneSum {
   readonly rightFrom: Float64Array
   /** eV between the right points if they are evenly spaced, so that a place is computed and not searched. */
   readonly rightStep: number | null
+  /** Places among the right points that are known from another sum of the same energies. */
+  readonly places?: KnownPlaces
 }
 
 /** An ensemble's energies, offset + zone sum, and how likely the ensemble is. */
@@ -34,25 +37,11 @@ export function ensembleSums(terms: readonly EnsembleTerm[]): EnsembleSum[] {
   })
 }
 
-/** A zone sum of no more points than this is one sorted list, so that a threshold is found by bisection. */
-const FEW_POINTS = 2 ** 11
-
-/** Multiplies the largest zones first, each into the half that is smaller so far, or all into one if they are few. */
 function sumOfZones(zones: readonly ZoneTerm[]): ZoneSum {
-  const measures = zones
-    .map(zone => sorted(zoneMeasure(zone)))
-    .sort((a, b) => b.energies.length - a.energies.length)
-  const points = measures.reduce((count, { energies }) => count * energies.length, 1)
-  let [left, right] = [ORIGIN, ORIGIN]
-  for (const measure of measures)
-    if (points > FEW_POINTS && left.energies.length < right.energies.length)
-      left = sortedProduct(measure, left)
-    else right = sortedProduct(measure, right)
-  return { left, right, ...cumulated(right.probabilities), rightStep: null }
+  const plan = sumPlan(zones)
+  const [left, right] = [plannedList(plan.left, zones), plannedList(plan.right, zones)]
+  return { left, right, ...cumulated(right.probabilities), rightStep: null, places: plan.places }
 }
-
-const sortedProduct = (a: Measure, b: Measure): Measure =>
-  b === ORIGIN ? a : sorted(product(a, b), b.energies.length)
 
 export function cumulated(probabilities: Float64Array): Pick<ZoneSum, 'rightBefore' | 'rightFrom'> {
   const points = probabilities.length
@@ -149,7 +138,9 @@ export interface Splits {
 export function splitsBelow(zoneSum: ZoneSum, start: number, width: number, count: number): Splits {
   const probability = new Float64Array(count)
   const remaining = new Float64Array(count)
-  if (zoneSum.rightStep !== null && zoneSum.left.energies.length > 1)
+  const places = knownPlaces(zoneSum, start, width, count)
+  if (places !== null) fillFrom(places, zoneSum, { probability, remaining })
+  else if (zoneSum.rightStep !== null && zoneSum.left.energies.length > 1)
     fillEvenly(zoneSum, zoneSum.rightStep, start, width, { probability, remaining })
   else
     for (let i = 0; i < count; i++) {
@@ -159,6 +150,51 @@ export function splitsBelow(zoneSum: ZoneSum, start: number, width: number, coun
     }
   return { probability, remaining }
 }
+
+/** `splitBelow` where it is known how many right points fit to each left one: the same sums in the same order. */
+function fillFrom(
+  places: Uint16Array,
+  { left, rightBefore, rightFrom }: ZoneSum,
+  { probability, remaining }: Splits,
+): void {
+  const shares = left.probabilities
+  for (let threshold = 0, entry = 0; threshold < probability.length; threshold++) {
+    let [below, from] = [0, 0]
+    for (let i = 0; i < shares.length; i++) {
+      const fitting = places[entry++]
+      below += shares[i] * rightBefore[fitting]
+      from += shares[i] * rightFrom[fitting]
+    }
+    probability[threshold] = below
+    remaining[threshold] = from
+  }
+}
+
+/** The places of some thresholds, found once for all compositions; null for sums that are not worth it. */
+function knownPlaces(
+  { left, right, places }: ZoneSum,
+  start: number,
+  width: number,
+  count: number,
+): Uint16Array | null {
+  const entries = count * left.energies.length
+  if (places === undefined || left.energies.length === 1) return null
+  if (entries > MOST_PLACES || right.energies.length >= 2 ** 16) return null
+  const key = `${start} ${width} ${count}`
+  const known = places.get(key)
+  if (known !== undefined) return known
+  const found = new Uint16Array(entries)
+  for (let threshold = 0, entry = 0; threshold < count; threshold++)
+    for (const energy of left.energies)
+      found[entry++] = pointsBelow(right.energies, energy, start + threshold * width)
+  if (places.size >= MOST_KEPT) places.clear()
+  places.set(key, found)
+  return found
+}
+
+/** More places than this, per ensemble and grid of thresholds, are not kept; nor those of more grids. */
+const MOST_PLACES = 2 ** 14
+const MOST_KEPT = 64
 
 /** Looks up the smaller of both only, whose digits count; the other follows. */
 function fillEvenly(
