@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { TopLevelSpec } from 'vega-lite'
 import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import type { ModelFolder } from '../src/energy/model-folder.ts'
@@ -152,6 +153,7 @@ function contextOf(
     findAnyModel,
     findModel: name => linearModel(findAnyModel(name)),
     folder,
+    fileText: basename,
     onProgress,
     checkScanned: compositions => {
       if (compositions > mostScanned) throw tooMany('compositions', mostScanned, compositions, 'step')

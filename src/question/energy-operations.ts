@@ -23,7 +23,7 @@ export const ENERGY_OPERATIONS = {
     question: z.strictObject({}),
     example: {},
     subject: null,
-    answer: (_, { folder }): ModelCard[] => answerModels(folder),
+    answer: (_, { folder, fileText }): ModelCard[] => answerModels(folder, fileText),
     table: modelsTable,
   }),
   distribution: operation({

@@ -24,6 +24,8 @@ export interface AnswerContext {
   readonly findAnyModel: (name: string) => EnergyModel | CodeModel
   /** Models of the user's own, beside the built-in ones. */
   readonly folder?: ModelFolder | undefined
+  /** What to call a file of theirs; its path by default. */
+  readonly fileText?: ((file: string) => string) | undefined
   /** Refuses a scan of too many compositions, by throwing. */
   readonly checkScanned?: ((compositions: number) => void) | undefined
   /** Refuses a table of too many rows, by throwing. */

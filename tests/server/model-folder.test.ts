@@ -132,7 +132,7 @@ describe('serve --model-folder', () => {
     const response = await get(path)
     expect(response.status).toBe(500)
     expect(response.headers.get('content-type')).toContain('application/json')
-    expect(await response.json()).toEqual({ error })
+    expect(await response.json()).toEqual({ error, field: null, value: null, allowed: null })
     // The log comes through a pipe of its own, which may be behind the answer.
     await expect.poll(() => server.errors()).toContain(`GET /api/v1/${path}: `)
     const log = server.errors()
