@@ -31,7 +31,7 @@ describe('API', () => {
 
   it('serves the page under a content security policy without inline script', async () => {
     const response = await get('/')
-    expect(await response.text()).toContain('<h1>sitescape</h1>')
+    expect(await response.text()).toContain('<title>sitescape')
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
   })
 })
