@@ -44,7 +44,7 @@ export function SitePanel({ answer, isStale, children }: SitePanelProps) {
         {site.symmetry.length}; a = {answer.latticeConstant.toFixed(3)} Å
         {answer.latticeConstantFrom === 'Vegard' && " by Vegard's rule"}
       </p>
-      <div class="site-columns">
+      <div class={isSolid ? 'site-columns' : 'site-columns flat'}>
         <div class="site-picture">
           {isSolid ? (
             <SolidSite
@@ -66,9 +66,7 @@ export function SitePanel({ answer, isStale, children }: SitePanelProps) {
           <p class="atom-text" aria-live="polite">
             {atom === undefined ? (
               <span class="faint">
-                {marked === null
-                  ? 'Point at an atom, or move through those of the table.'
-                  : 'where an adsorbate touches'}
+                {marked === null ? 'Point at an atom, here or in the table.' : 'where an adsorbate touches'}
               </span>
             ) : (
               atomText(atom, answer.latticeConstant)
