@@ -1,7 +1,9 @@
-import type { Server } from 'node:http'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { Express } from 'express'
 import { InputError } from '../src/input/input-error.ts'
 import type { Owned } from './app.ts'
+import { expressMessages } from './messages.ts'
 
 /** Open connections are cut this long after a stop, ms. */
 const GRACE = 2000
@@ -30,11 +32,8 @@ export async function listen(
   host: string,
   port: number,
 ): Promise<Listening> {
-  const server = await new Promise<Server>((resolve, reject) => {
-    const starting: Server = app.listen(port, host, (error?: Error) =>
-      error ? reject(error) : resolve(starting),
-    )
-  }).catch((error: NodeJS.ErrnoException) => {
+  const server = createServer(expressMessages(app), app).listen(port, host)
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
     throw new InputError(fault(error, host, port))
   })
   server.requestTimeout = LONGEST_REQUEST
