@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { loadModel } from '../energy/registry.ts'
-import { activityQuestion, answerActivity } from '../question/activity.ts'
+import { answerActivity } from '../question/activity.ts'
+import { activityQuestion } from '../question/activity-question.ts'
 import { activityTable } from '../question/activity-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { activityText } from './activity-text.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { elementsOf, type LayeredComposition } from '../composition/layered.ts'
 import { contributions } from '../descriptor/contributions.ts'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
@@ -14,34 +14,13 @@ import type { DrawOptions } from '../inference/parameter-draws.ts'
 import { posterior } from '../inference/posterior.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
+import type { activityQuestion } from './activity-question.ts'
 import { type Reference, readReference, referenceValue, relativeTo } from './activity-reference.ts'
 import { valueUncertainty } from './activity-uncertainty.ts'
-import { alloyAnswer, alloyFields, readAlloy } from './alloy.ts'
+import { alloyAnswer, readAlloy } from './alloy.ts'
 import { credibleActivity, credibleValue } from './credible-activity.ts'
-import { drawFields, readDraws, seedField } from './draws.ts'
-import { field, modelIfAny } from './field.ts'
-import { uncertaintyField } from './mean-uncertainty.ts'
-import { objectiveFields, readObjective } from './objective.ts'
-
-/** `activity`: a model, or several whose sites are summed, a composition, and what to average over its sites. */
-export const activityQuestion = z.strictObject({
-  model: modelIfAny,
-  models: field(
-    z.string().optional(),
-    'orr: models of *OH and *O, summed per surface atom: irpdptrhru-oh,irpdptrhru-o',
-    'irpdptrhru-oh,irpdptrhru-o',
-  ),
-  ...objectiveFields,
-  ...alloyFields,
-  relativeTo: field(
-    z.string().optional(),
-    'what to be relative to: a composition, like Pt or Ir20Pt80, or the energy of a site, like 1.10eV',
-    'Pt',
-  ),
-  uncertainty: uncertaintyField,
-  ...drawFields,
-  seed: seedField('the draws'),
-})
+import { readDraws } from './draws.ts'
+import { readObjective } from './objective.ts'
 
 type ActivityQuestion = z.output<typeof activityQuestion>
 

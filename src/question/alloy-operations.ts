@@ -1,4 +1,5 @@
-import { activityQuestion, answerActivity } from './activity.ts'
+import { answerActivity } from './activity.ts'
+import { activityQuestion } from './activity-question.ts'
 import { activityTable } from './activity-table.ts'
 import { compositionsField } from './alloy.ts'
 import { alloyQuestion, answerAlloy } from './alloy-descriptors.ts'

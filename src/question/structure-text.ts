@@ -3,12 +3,8 @@ import { InputError } from '../input/input-error.ts'
 import { type StructureFileFormat, structureText } from '../structure/structure-file.ts'
 import { EXAMPLE_ROWS } from './example-rows.ts'
 import { field } from './field.ts'
-import {
-  answerStructure,
-  type StructureAnswer,
-  type StructuresAnswer,
-  structureQuestion,
-} from './structure.ts'
+import { answerStructure, type StructureAnswer, type StructuresAnswer } from './structure.ts'
+import { structureQuestion } from './structure-question.ts'
 import { tableFromText } from './table-text.ts'
 
 /** `structure` with the text of a file of environments in place of its path. */

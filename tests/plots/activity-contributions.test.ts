@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { activityContributions } from '../../plots/activity-contributions.ts'
 import { loadModel } from '../../src/energy/registry.ts'
-import {
-  activityQuestion,
-  answerActivity,
-  type SiteActivity,
-  type SurfaceActivity,
-} from '../../src/question/activity.ts'
+import { answerActivity, type SiteActivity, type SurfaceActivity } from '../../src/question/activity.ts'
+import { activityQuestion } from '../../src/question/activity-question.ts'
 import { readQuestion } from '../../src/question/read-question.ts'
 import { drawn } from './drawn.ts'
 

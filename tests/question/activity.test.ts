@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/energy/registry.ts'
 import { InputError } from '../../src/input/input-error.ts'
-import {
-  activityQuestion,
-  answerActivity,
-  type SiteActivity,
-  type SurfaceActivity,
-} from '../../src/question/activity.ts'
+import { answerActivity, type SiteActivity, type SurfaceActivity } from '../../src/question/activity.ts'
+import { activityQuestion } from '../../src/question/activity-question.ts'
 import { activityTable } from '../../src/question/activity-table.ts'
 import { readQuestion } from '../../src/question/read-question.ts'
 
