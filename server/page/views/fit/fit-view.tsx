@@ -10,6 +10,7 @@ import { FormsPanel } from './forms-panel.tsx'
 import { idFaultOf } from './id-fault.ts'
 import { OwnModelList } from './own-model-list.tsx'
 import { RowsField } from './rows-field.tsx'
+import { SlabRows } from './slab-rows.tsx'
 import { useSettled } from './use-settled.ts'
 import { ValidationPanels } from './validation-panels.tsx'
 
@@ -54,6 +55,7 @@ export function FitView() {
       <section class="panel" aria-labelledby="fit-rows-title">
         <h2 id="fit-rows-title">Rows to fit</h2>
         <RowsField site={fields.site} fault={fault?.field === 'csv' ? fault.message : null} />
+        <SlabRows />
         <EnergyFields fields={fields} fault={fault} />
         <FormFields fields={fields} fault={fault} />
         <details>
