@@ -30,10 +30,14 @@ type Cumulants = readonly [number, number, number, number]
  * mu_4 = sum_e p_e (mu_4e + 4 d mu_3e + 6 d^2 mu_2e + d^4)
  *
  * @param terms whose probabilities sum to 1
+ * @param total their moments to order 2, where they are known
  * @example energyMoments(ensembleTerms(loadModel('irpdptrhru-oh'), alloy)).skewness
  */
-export function energyMoments(terms: readonly EnsembleTerm[]): EnergyMoments {
-  const { mean, variance, minimum, maximum } = totalMoments(terms, terms.map(ensembleMoments))
+export function energyMoments(
+  terms: readonly EnsembleTerm[],
+  total = totalMoments(terms, terms.map(ensembleMoments)),
+): EnergyMoments {
+  const { mean, variance, minimum, maximum } = total
   let [third, fourth] = [0, 0]
   for (const term of terms) {
     const [first, kappa2, kappa3, kappa4] = ensembleCumulants(term)

@@ -103,16 +103,16 @@ export function describeEnergies(
 ): EnergyDistribution {
   checkShares(shares)
   const { model, alloy, terms, moments, total, grid, sums, method, resolution } = energies
-  const { skewness, excessKurtosis } = energyMoments(terms)
+  const { skewness, excessKurtosis } = energyMoments(terms, total)
   const names = shares.map(String)
   const sharedQuantiles = zoneQuantiles(shares)
   // Far in the tail of a grid so little lies that rounding decides, and with it how the search went.
-  const known = (bins: readonly number[], share: number) =>
-    method === 'enumerate' ? binReaching(bins, share - ROUNDING, grid) : undefined
+  const known = (bins: readonly number[], share: number, probability: number) =>
+    method === 'enumerate' ? binReaching(bins, (share - ROUNDING) * probability, grid) : undefined
   const ensembles = terms.map(({ name, probability, unseen, offset }, index): EnsembleDistribution => {
     const [sum, own] = [sums[index] as EnsembleSum, moments[index] as Moments]
     const bins = binProbabilities(sum, grid, own.minimum, own.maximum)
-    const ownQuantiles = sharedQuantiles(sum, own, share => known(bins, share))
+    const ownQuantiles = sharedQuantiles(sum, own, share => known(bins, share, probability))
     return {
       name,
       probability,
@@ -132,7 +132,7 @@ export function describeEnergies(
     ...summary(
       total,
       names,
-      shares.map(share => quantile(sums, share, total.minimum, total.maximum, known(bins, share))),
+      shares.map(share => quantile(sums, share, total.minimum, total.maximum, known(bins, share, 1))),
     ),
     skewness,
     excessKurtosis,

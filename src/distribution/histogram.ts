@@ -35,18 +35,17 @@ export function binGrid(width: number, minimum: number, maximum: number): BinGri
 }
 
 /**
- * The bin in which a share of the probability is reached.
+ * The bin in which a probability is reached.
  *
  * @param bins their probabilities
- * @param share of all of them
+ * @param goal the probability of this bin and of all before it
  * @returns its edges as bins take energies, eV, and the probability below it
  */
 export function binReaching(
   bins: readonly number[],
-  share: number,
+  goal: number,
   { start, width }: BinGrid,
 ): { readonly low: number; readonly high: number; readonly below: number } {
-  const goal = share * bins.reduce((sum, probability) => sum + probability, 0)
   const edge = (bin: number) => (Math.round(start / width) + bin) * width - SAME_ENERGY
   let [bin, below] = [0, 0]
   while (bin < bins.length - 1 && below + (bins[bin] as number) < goal) below += bins[bin++] as number

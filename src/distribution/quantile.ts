@@ -100,6 +100,7 @@ const listed: Measure = {
 }
 const partOf = new Uint8Array(ROOM)
 const inParts = new Float64Array(PARTS)
+const inOrder = new Uint16Array(ROOM)
 
 /** The first energy of a bracket at which a probability is reached, or its last one; null when it has too many to list. */
 function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: number): number | null {
@@ -125,12 +126,17 @@ function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: num
   let reached = bracket.below
   let part = 0
   while (part < PARTS - 1 && reached + inParts[part] < goal) reached += inParts[part++]
-  const own: number[] = []
-  for (let point = 0; point < count; point++) if (partOf[point] === part) own.push(point)
-  own.sort((a, b) => energies[a] - energies[b])
-  for (const point of own) {
-    reached += probabilities[point]
-    if (reached >= goal) return energies[point]
+  let length = 0
+  for (let point = 0; point < count; point++) {
+    if (partOf[point] !== part) continue
+    let place = length++
+    for (; place > 0 && energies[inOrder[place - 1]] > energies[point]; place--)
+      inOrder[place] = inOrder[place - 1]
+    inOrder[place] = point
+  }
+  for (let place = 0; place < length; place++) {
+    reached += probabilities[inOrder[place]]
+    if (reached >= goal) return energies[inOrder[place]]
   }
   return Math.max(...energies.subarray(0, count))
 }
