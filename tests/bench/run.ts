@@ -56,6 +56,7 @@ import { plainEnumeration } from './plain-enumeration.ts'
 import { plainLeftOut } from './plain-left-out.ts'
 import { plainExpected, plainProbabilities } from './plain-rarefaction.ts'
 import { plainSampling } from './plain-sampling.ts'
+import { serverLoad } from './server-load.ts'
 
 interface Row {
   readonly task: string
@@ -189,6 +190,7 @@ const plainSites = perMillion(1e5, await median(() => plainSampling(oh, 1e5, 1),
 const plainHollowSites = perMillion(1e5, await median(() => plainSampling(o, 1e5, 1), 500))
 
 const page = await pageSpeed()
+const load = await serverLoad()
 
 const rows: Row[] = [
   {
@@ -439,3 +441,12 @@ console.table([
     target: '600 kB',
   },
 ])
+console.table(
+  load.map(({ task, rate, targetRate, p99 }) => ({
+    'answers to 32 connections, scans running': task,
+    'a second': Math.round(rate),
+    target: targetRate ?? '',
+    'p99 / ms': p99,
+    'target / ms': targetRate === null ? '' : 60,
+  })),
+)
