@@ -29,7 +29,7 @@ export function api(answers: Answers, jobs: Jobs): Router {
         if (found === undefined || response.destroyed) return
         response.setHeader('Cache-Control', found.etag === null ? 'no-store' : 'no-cache')
         if (found.etag !== null) response.setHeader('ETag', found.etag)
-        if (request.fresh) response.status(304).end()
+        if (holds(request, found.etag)) response.status(304).end()
         else send(response, found)
       }
       const path = format === 'json' ? `/${operation}` : `/${operation}/${format}`
@@ -42,3 +42,7 @@ export function api(answers: Answers, jobs: Jobs): Router {
   router.use('/jobs', jobRoutes(jobs))
   return router
 }
+
+/** Whether the client says that it holds the answer with an entity tag. */
+const holds = ({ method, headers }: Request, etag: string | null): boolean =>
+  etag !== null && method !== 'POST' && (headers['if-none-match'] ?? '').includes(etag)

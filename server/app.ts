@@ -20,7 +20,7 @@ export interface Owned {
  * @param folder models to offer beside the built-in ones
  */
 export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
-  const app = express()
+  const app = express().disable('x-powered-by').set('etag', false)
   const answers = new Answers(folder)
   const jobs = new Jobs(folder?.path)
   Object.assign(app.locals, { answers, jobs } satisfies Owned)

@@ -38,8 +38,11 @@ const ended = async (id: string) => {
 const PATIENCE = { timeout: 50_000 }
 
 const QUICK = { model: 'irpdptrhru-oh', objective: 'mean', step: 0.25 }
-/** Some seconds of compiling, in which its thread never looks up. */
-const LONG = { model: 'irpdptrhru-o', objective: 'sabatier', optimum: 1, step: 0.05 }
+/** A minute of compiling, again and again, in which its thread never looks up. */
+const LONG = {
+  operation: 'optimize',
+  question: { model: 'irpdptrhru-o', objective: 'sabatier', optimum: 1, draws: 200 },
+}
 const scan = (question: object) => ({ operation: 'scan', question })
 
 describe('a job', () => {
@@ -73,8 +76,8 @@ describe('a job', () => {
   })
 
   it('tells its stage while its thread is busy, and is cancelled in the middle', async () => {
-    const { id } = await started(scan(LONG))
-    await expect.poll(async () => (await shown(`/jobs/${id}`)).progress?.stage, PATIENCE).toBe('compiling')
+    const { id } = await started(LONG)
+    await expect.poll(async () => (await shown(`/jobs/${id}`)).progress?.stage, PATIENCE).toBe('starts')
     const [thread] = app.locals.jobs.threads.ids
     expect(await cancel(id)).toMatchObject({ state: 'cancelled', error: null })
     expect((await cancel(id)).state).toBe('cancelled')
@@ -105,7 +108,7 @@ describe('a job', () => {
   })
 
   it('waits while another runs, and may be cancelled meanwhile', async () => {
-    const first = await started(scan(LONG))
+    const first = await started(LONG)
     const second = await started(scan(QUICK))
     const third = await started(scan(QUICK))
     await expect.poll(async () => (await shown(`/jobs/${first.id}`)).state, PATIENCE).toBe('running')
@@ -118,7 +121,7 @@ describe('a job', () => {
   })
 
   it('is refused with 503 and a time to come back when too many wait', async () => {
-    const running = await started(scan(LONG))
+    const running = await started(LONG)
     const waiting = await Promise.all(Array.from({ length: 20 }, () => started(scan(QUICK))))
     const refused = await post('/jobs', scan(QUICK))
     expect(refused.status).toBe(503)
