@@ -3,7 +3,7 @@ import { countEnergies, enumerationSteps } from '../distribution/enumeration-cos
 import { gridSums } from '../distribution/grid-sum.ts'
 import { ensembleMoments } from '../distribution/moments.ts'
 import { type EnsembleTerm, ensembleTerms } from '../distribution/terms.ts'
-import { type EnsembleSum, ensembleSums, splitBelow } from '../distribution/zone-sum.ts'
+import { type EnsembleSum, ensembleSums, probabilityBetween } from '../distribution/zone-sum.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { windowRange } from './energy-window.ts'
@@ -82,8 +82,11 @@ function averageOf(
   return { value, terms, means, ...how }
 }
 
+/** Equal means are the value, which the rounding of the probabilities would miss. */
 const weighted = (terms: readonly EnsembleTerm[], means: Float64Array): number =>
-  terms.reduce((sum, { probability }, ensemble) => sum + probability * means[ensemble], 0)
+  means.every(mean => mean === means[0])
+    ? means[0]
+    : terms.reduce((sum, { probability }, ensemble) => sum + probability * means[ensemble], 0)
 
 function exactMeans(terms: readonly EnsembleTerm[], objective: Objective): Float64Array | null {
   if (objective.name === 'mean') return Float64Array.from(terms, term => ensembleMoments(term).mean)
@@ -108,10 +111,7 @@ function peakMeans(terms: readonly EnsembleTerm[], peak: Peak, fingerprints: big
 }
 
 const windowMeans = (sums: readonly EnsembleSum[], from: number, to: number): Float64Array =>
-  Float64Array.from(sums, ({ zoneSum, offset }) => {
-    const below = splitBelow(zoneSum, from - offset).probability
-    return Math.max(0, 1 - below - splitBelow(zoneSum, to - offset).remaining)
-  })
+  Float64Array.from(sums, ({ zoneSum, offset }) => probabilityBetween(zoneSum, from - offset, to - offset))
 
 /** Over every pair of points that has a probability. */
 const calledMeans = (sums: readonly EnsembleSum[], average: EnergyFunction): Float64Array =>

@@ -1,5 +1,5 @@
 import { InputError } from '../input/input-error.ts'
-import { type EnsembleSum, SAME_ENERGY, splitBelow } from './zone-sum.ts'
+import { type EnsembleSum, probabilityBetween, SAME_ENERGY } from './zone-sum.ts'
 
 /** Energies from low to high, both included, in eV. */
 export interface EnergyWindow {
@@ -17,11 +17,18 @@ export function windowProbability(sums: readonly EnsembleSum[], { low, high }: E
     throw new InputError(`an energy window needs two numbers in eV, the lower first, got ${low},${high}`, {
       field: 'window',
     })
-  const within = sums.reduce((total, { zoneSum, offset, probability }) => {
-    const outside =
-      splitBelow(zoneSum, low - offset - SAME_ENERGY).probability +
-      splitBelow(zoneSum, high - offset + SAME_ENERGY).remaining
-    return total + probability * Math.max(0, 1 - outside)
-  }, 0)
+  return withinProbability(sums, low - SAME_ENERGY, high + SAME_ENERGY)
+}
+
+/**
+ * The same for energies from one (included) to another (excluded) in eV, either of which may be infinite.
+ *
+ * @example withinProbability(sums, Number.NEGATIVE_INFINITY, 0) // all that binds more strongly than 0 eV
+ */
+export function withinProbability(sums: readonly EnsembleSum[], from: number, to: number): number {
+  const shares = sums.map(({ zoneSum, offset }) => probabilityBetween(zoneSum, from - offset, to - offset))
+  // The probabilities of the ensembles sum to 1 but for their rounding.
+  if (shares.every(share => share === 1)) return 1
+  const within = sums.reduce((sum, { probability }, index) => sum + probability * (shares[index] as number), 0)
   return Math.min(1, within)
 }

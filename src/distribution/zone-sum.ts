@@ -106,22 +106,56 @@ function splitEvenly(
   step: number,
   threshold: number,
 ): Below {
-  const { energies } = right
-  const lowest = energies[0]
   let probability = 0
   let remaining = 0
   let points = 0
   for (let i = 0; i < left.energies.length; i++) {
-    const energy = left.energies[i]
-    let fitting = Math.min(energies.length, Math.max(0, Math.ceil((threshold - energy - lowest) / step)))
-    // Rounding may leave the place one off.
-    if (fitting > 0 && energy + energies[fitting - 1] >= threshold) fitting--
-    else if (fitting < energies.length && energy + energies[fitting] < threshold) fitting++
+    const fitting = evenPointsBelow(right.energies, step, left.energies[i], threshold)
     probability += left.probabilities[i] * rightBefore[fitting]
     remaining += left.probabilities[i] * rightFrom[fitting]
     points += fitting
   }
   return { probability, points, remaining }
+}
+
+/** `pointsBelow` of evenly spaced energies. */
+function evenPointsBelow(energies: Float64Array, step: number, added: number, threshold: number): number {
+  const place = Math.ceil((threshold - added - energies[0]) / step)
+  const fitting = Math.min(energies.length, Math.max(0, place))
+  // Rounding may leave the place one off.
+  if (fitting > 0 && added + energies[fitting - 1] >= threshold) return fitting - 1
+  return fitting < energies.length && added + energies[fitting] < threshold ? fitting + 1 : fitting
+}
+
+/**
+ * Probability that a zone sum lies from a threshold (included) to another (excluded), eV, either of which may be infinite:
+ * exactly 0 where no energy does, exactly 1 where all do, and to its own digits where few do.
+ *
+ * @example probabilityBetween(zoneSum, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY) // 1
+ */
+export function probabilityBetween(zoneSum: ZoneSum, from: number, to: number): number {
+  const { left, right, rightBefore, rightFrom, rightStep } = zoneSum
+  let start = pointsBelow(right.energies, left.energies[0], from)
+  let end = pointsBelow(right.energies, left.energies[0], to)
+  let within = 0
+  let without = 0
+  for (let i = 0; i < left.energies.length; i++) {
+    const energy = left.energies[i]
+    if (rightStep === null) {
+      while (start > 0 && energy + right.energies[start - 1] >= from) start--
+      while (end > 0 && energy + right.energies[end - 1] >= to) end--
+    } else {
+      start = evenPointsBelow(right.energies, rightStep, energy, from)
+      end = evenPointsBelow(right.energies, rightStep, energy, to)
+    }
+    const own =
+      rightBefore[end] < rightFrom[start]
+        ? rightBefore[end] - rightBefore[start]
+        : rightFrom[start] - rightFrom[end]
+    within += left.probabilities[i] * own
+    without += left.probabilities[i] * (rightBefore[start] + rightFrom[end])
+  }
+  return within < without ? within : 1 - without
 }
 
 /** What of a zone sum lies below each of some thresholds, and what does not: Float64Array [threshold] each. */

@@ -1,4 +1,5 @@
-import { type EnsembleSum, SAME_ENERGY, splitBelow } from '../distribution/zone-sum.ts'
+import { withinProbability } from '../distribution/window.ts'
+import { type EnsembleSum, SAME_ENERGY } from '../distribution/zone-sum.ts'
 
 /** One end of an interval of energies, in eV, and whether it belongs to the interval. */
 export interface EnergyBound {
@@ -29,15 +30,5 @@ export const halfOpen = ({ low, high }: EnergyInterval): HalfOpen => ({
 /** Exact probability that an energy lies in an interval. */
 export function intervalProbability(sums: readonly EnsembleSum[], interval: EnergyInterval): number {
   const { from, to } = halfOpen(interval)
-  const within = sums.reduce((total, { zoneSum, offset, probability }) => {
-    const [below, above] = [splitBelow(zoneSum, from - offset), splitBelow(zoneSum, to - offset)]
-    const share =
-      interval.low === null
-        ? above.probability
-        : interval.high === null
-          ? below.remaining
-          : 1 - below.probability - above.remaining
-    return total + probability * Math.max(0, share)
-  }, 0)
-  return Math.min(1, within)
+  return withinProbability(sums, from, to)
 }
