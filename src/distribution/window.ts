@@ -26,9 +26,13 @@ export function windowProbability(sums: readonly EnsembleSum[], { low, high }: E
  * @example withinProbability(sums, Number.NEGATIVE_INFINITY, 0) // all that binds more strongly than 0 eV
  */
 export function withinProbability(sums: readonly EnsembleSum[], from: number, to: number): number {
-  const shares = sums.map(({ zoneSum, offset }) => probabilityBetween(zoneSum, from - offset, to - offset))
-  // The probabilities of the ensembles sum to 1 but for their rounding.
-  if (shares.every(share => share === 1)) return 1
-  const within = sums.reduce((sum, { probability }, index) => sum + probability * (shares[index] as number), 0)
-  return Math.min(1, within)
+  let [within, whole] = [0, 0]
+  for (const { zoneSum, offset, probability } of sums) {
+    within += probability * probabilityBetween(zoneSum, from - offset, to - offset)
+    whole += probability
+  }
+  // The probabilities of all ensembles sum to 1 but for their rounding.
+  return within === whole && Math.abs(whole - 1) <= ROUNDING ? 1 : Math.min(1, within)
 }
+
+const ROUNDING = 1e-9

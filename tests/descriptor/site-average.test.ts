@@ -49,6 +49,36 @@ describe('the average over sites', () => {
     expect(siteAverage(oh, of('Pt'), PUBLISHED).value).toBeCloseTo(0.52, 3)
   })
 
+  it('of a window is exactly 0 where no site reaches it, for any composition, and then has no shares', () => {
+    for (const [from, to] of [
+      [3, 4],
+      [3, null],
+      [null, -3],
+      [-4, -3],
+    ] as const)
+      for (const text of ['Pt', 'IrPt', 'Ir33Pt67', 'Ir17Pd19Pt31Rh33', 'IrPdPtRhRu']) {
+        const objective: Objective = { name: 'window', from, to }
+        const average = siteAverage(oh, of(text), objective)
+        expect(average.value).toBe(0)
+        const { ensembles, fingerprints } = contributions(oh, of(text), objective, average)
+        expect(ensembles.map(({ mean, share }) => [mean, share])).toEqual(ensembles.map(() => [0, null]))
+        expect(fingerprints).toEqual([])
+      }
+  })
+
+  it('of a window that holds every site is exactly 1, in each ensemble too', () => {
+    for (const text of ['Pt', 'IrPt', 'Ir33Pt67', 'Ir17Pd19Pt31Rh33', 'IrPdPtRhRu'])
+      for (const [from, to] of [
+        [-3, 3],
+        [-3, null],
+        [null, 3],
+      ] as const) {
+        const { value, means } = siteAverage(oh, of(text), { name: 'window', from, to })
+        expect(value).toBe(1)
+        expect(means).toEqual(means.map(() => 1))
+      }
+  })
+
   it('is the sum over all labelled arrangements, ensemble by ensemble', () => {
     for (const [seed, like, isPiecewise] of [
       [1, 'irpdptrhru-oh', false],
