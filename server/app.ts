@@ -22,7 +22,7 @@ export interface Owned {
 export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
   const app = express().disable('x-powered-by').set('etag', false)
   const answers = new Answers(folder)
-  const jobs = new Jobs(folder?.path)
+  const jobs = new Jobs(folder)
   Object.assign(app.locals, { answers, jobs } satisfies Owned)
   app.use(
     helmet({

@@ -23,7 +23,7 @@ export function jobRoutes(jobs: Jobs): Router {
   router.post('/', jsonBody, async (request, response) => {
     const { operation, question, ownModels, formats } = jobRequest(request.body)
     const asked = { operation, format: 'json', fields: textFields(question), ownModels } as const
-    await checkAsked(asked)
+    await checkAsked(asked, jobs.work).catch(asGiven(question))
     const job = jobs.add(asked, formats)
     response.status(202).location(`${request.baseUrl}/${job.id}`)
     show(response, job)
@@ -70,6 +70,16 @@ function jobRequest(body: unknown): JobRequest {
     formats: [...new Set(formats as Format[])],
   }
 }
+
+/** Throws an error on with what was given for its field, before it was made text. */
+const asGiven =
+  (question: JobRequest['question']) =>
+  (error: unknown): never => {
+    if (!(error instanceof InputError) || error.constructor !== InputError) throw error
+    const { field, value } = error.about
+    const isGiven = field !== undefined && Object.hasOwn(question, field)
+    throw new InputError(error.message, { ...error.about, value: isGiven ? question[field] : value })
+  }
 
 function operationName(name: unknown): OperationName {
   if (Object.hasOwn(OPERATIONS, String(name))) return name as OperationName

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { MessageChannel } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
+import type { ModelFolder } from '../src/energy/model-folder.ts'
 import { InputError } from '../src/input/input-error.ts'
 import type { AnswerProgress } from '../src/question/operation.ts'
 import type { Asked, Format, Reply } from './asked.ts'
 import { faultOf } from './errors.ts'
+import type { Work } from './produce.ts'
 import { Threads } from './threads.ts'
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
@@ -32,7 +34,7 @@ interface OwnJob extends Job {
 }
 
 /** Compositions that the scan of a job may visit: some ten seconds to a minute. */
-export const MOST_SCANNED_BY_JOB = 100_000_000
+const MOST_SCANNED_BY_JOB = 100_000_000
 
 /** Jobs that may wait. */
 const MOST_WAITING = 20
@@ -55,6 +57,8 @@ const MOST_BYTES = 64 * 2 ** 20
  */
 export class Jobs {
   readonly threads: Threads
+  /** How all jobs are answered. */
+  readonly work: Work
   readonly #open = new Map<string, OwnJob>()
   readonly #ended = new LRUCache<string, OwnJob>({
     max: MOST_KEPT,
@@ -63,13 +67,14 @@ export class Jobs {
     sizeCalculation: sizeOf,
   })
 
-  /** @param folder path of the models to offer beside the built-in ones */
-  constructor(folder?: string) {
+  /** @param folder models to offer beside the built-in ones */
+  constructor(folder?: ModelFolder) {
+    this.work = { folder, mostScanned: MOST_SCANNED_BY_JOB }
     this.threads = new Threads({
       threads: 1,
       mostWaiting: MOST_WAITING,
       retryAfter: RETRY_AFTER,
-      folder,
+      folder: folder?.path,
       isBackground: true,
     })
   }
@@ -132,7 +137,7 @@ export class Jobs {
     })
     told.unref()
     const { asked, formats, controller } = job
-    const task = { asked, formats, mostScanned: MOST_SCANNED_BY_JOB, progress }
+    const task = { asked, formats, mostScanned: this.work.mostScanned, progress }
     try {
       const replies = await this.threads.run(task, controller.signal, () => {
         job.state = 'running'

@@ -90,12 +90,17 @@ function askedOf({ operation: name, format }: Asked): Operation {
 }
 
 /**
- * Checks that a question can be read, without answering it.
+ * Checks a question without answering it.
  *
- * @throws InputError for one that its schema or a limit of the server refuses
+ * @throws InputError for one that its schema, its operation or a limit of the server refuses
  */
-export const checkAsked = (asked: Asked): Promise<unknown> =>
-  faultsNamed(askedOf(asked), asked.fields, () => readAsked(asked))
+export function checkAsked(asked: Asked, work: Work = {}): Promise<void> {
+  const operation = askedOf(asked)
+  return faultsNamed(operation, asked.fields, async () => {
+    const { question } = readAsked(asked)
+    await operation.check?.(question, contextOf(asked, work))
+  })
+}
 
 function readAsked(asked: Asked): Pick<Answered, 'question' | 'shown'> {
   const { operation: name, fields } = asked

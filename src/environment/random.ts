@@ -14,8 +14,13 @@ export type Random = () => number
  * @example const random = seededRandom(1); random()
  */
 export function seededRandom(seed: number): Random {
-  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32))
-    throw new InputError(`a seed is a whole number from 0 to ${2 ** 32 - 1}, got ${seed}`, { field: 'seed' })
+  checkSeed(seed)
   const generator = mersenne(seed)
   return () => uniformFloat64(generator)
+}
+
+/** @throws InputError when it is no whole number from 0 to 2^32 - 1 */
+export function checkSeed(seed: number): void {
+  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32))
+    throw new InputError(`a seed is a whole number from 0 to ${2 ** 32 - 1}, got ${seed}`, { field: 'seed' })
 }

@@ -40,9 +40,13 @@ export function compilePolynomial(
  * @example evaluator(inBlock(compileMean(model), [], 0))(new Float64Array(5).fill(0.2)) // 0.7456 eV
  */
 export function compileMean(model: EnergyModel, options: PolynomialOptions = {}): CompositionPolynomial {
+  return compiled(model, planOf(model, meanGroups(model), options), energy => energy)
+}
+
+/** The groups of a model, each zone as one atom with the energy of all. */
+export function meanGroups(model: EnergyModel): [PlannedGroup, ...PlannedGroup[]] {
   const [ensemble, ...zones] = seenGroups(model)
-  const single = zones.map((zone): PlannedGroup => ({ ...zone, atoms: 1, energies: zone.atoms }))
-  return compiled(model, planOf(model, [ensemble, ...single], options), energy => energy)
+  return [ensemble, ...zones.map((zone): PlannedGroup => ({ ...zone, atoms: 1, energies: zone.atoms }))]
 }
 
 /**

@@ -17,12 +17,16 @@ export function compositionUncertainty(
   x: Float64Array,
   errors: Float64Array,
 ): number {
-  const wrong = errors.find(error => !(error >= 0 && error <= 1))
-  if (wrong !== undefined)
-    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${wrong}`, {
+  for (const error of errors) checkUncertainty(error)
+  return errorEvaluator(polynomial)(x, errors)
+}
+
+/** @throws InputError for a standard error of a mole fraction that is not from 0 to 1 */
+export function checkUncertainty(error: number): void {
+  if (!(error >= 0 && error <= 1))
+    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${error}`, {
       field: 'uncertainty',
     })
-  return errorEvaluator(polynomial)(x, errors)
 }
 
 /**

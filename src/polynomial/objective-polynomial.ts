@@ -4,10 +4,10 @@ import { energyFunction, type Objective, peakOf } from '../descriptor/objective.
 import { seenGroups } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import { compileMean, compilePeak, compilePolynomial } from './compile-polynomial.ts'
+import { compileMean, compilePeak, compilePolynomial, meanGroups } from './compile-polynomial.ts'
 import { type CompositionPolynomial, inBlock } from './composition-polynomial.ts'
 import { type HomogeneousPolynomial, inVariables } from './homogeneous-polynomial.ts'
-import type { PolynomialOptions } from './polynomial-plan.ts'
+import { type PolynomialOptions, planOf } from './polynomial-plan.ts'
 
 /** Compiled polynomials are kept per model, the latest so many, as *O takes seconds. */
 const KEPT = 8
@@ -29,7 +29,7 @@ export function objectivePolynomial(
   layers: ReadonlyMap<number, Composition> = new Map(),
 ): HomogeneousPolynomial {
   checkFixedLayers(model, layers)
-  const all = [...new Set([...elements, ...[...layers.values()].flatMap(fixed => [...fixed.keys()])])]
+  const all = allElements(elements, layers)
   const polynomial = compiledOnce(model, objective, all, [...layers.keys()])
   const fractions = polynomial.blocks.map(({ layers: own }) => {
     const fixed = layers.get(own[0] ?? 0)
@@ -40,6 +40,30 @@ export function objectivePolynomial(
     elements.map(element => all.indexOf(element)),
   )
 }
+
+/**
+ * Checks that `objectivePolynomial` can be compiled, without the work.
+ *
+ * @throws InputError as `objectivePolynomial` does
+ * @example checkPolynomial(model, { name: 'mean' }, ['Ir', 'Pt'])
+ */
+export function checkPolynomial(
+  model: EnergyModel,
+  objective: Objective,
+  elements: readonly string[],
+  layers: ReadonlyMap<number, Composition> = new Map(),
+): void {
+  checkFixedLayers(model, layers)
+  const groups = objective.name === 'mean' ? meanGroups(model) : seenGroups(model)
+  planOf(model, groups, { elements: allElements(elements, layers), apart: [...layers.keys()] })
+}
+
+const allElements = (
+  elements: readonly string[],
+  layers: ReadonlyMap<number, Composition>,
+): readonly string[] => [
+  ...new Set([...elements, ...[...layers.values()].flatMap(fixed => [...fixed.keys()])]),
+]
 
 function compiledOnce(
   model: EnergyModel,

@@ -8,17 +8,20 @@ import { compareQuestion } from './compare.ts'
 import { answerCompare } from './compare-all.ts'
 import { candidatesFromTexts } from './compare-candidates.ts'
 import { compareTable } from './compare-table.ts'
-import { answerMap, mapQuestion } from './map.ts'
+import { answerMap, mapQuestion, planMap } from './map.ts'
 import { mapTable } from './map-table.ts'
 import { COMPILING, operation } from './operation.ts'
-import { answerOptimize, optimizeQuestion } from './optimize.ts'
+import { answerOptimize, optimizeQuestion, planOptimize } from './optimize.ts'
 import { optimizeTable } from './optimize-table.ts'
-import { answerRank, DEFAULT_DRAWS, rankQuestion, readCandidates } from './rank.ts'
+import { answerRank, DEFAULT_DRAWS, planRank, rankQuestion, readCandidates } from './rank.ts'
 import { rankTable } from './rank-table.ts'
 import { answerScan, planScan, scanQuestion } from './scan.ts'
 import { scanTable } from './scan-table.ts'
 import { answerVolcano, volcanoQuestion } from './volcano.ts'
 import { volcanoTable } from './volcano-table.ts'
+
+const candidatesOf = (composition: string | string[]) =>
+  readCandidates(candidatesFromTexts([composition].flat()))
 
 const SABATIER = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: 1.1 }
 
@@ -63,9 +66,12 @@ export const ALLOY_OPERATIONS = {
     question: rankQuestion.extend({ composition: compositionsField }),
     example: { ...SABATIER, composition: ['Pt', 'Ir20Pt80'], draws: 100 },
     subject: 'composition',
+    check: async ({ composition, ...question }, { findModel }) => {
+      planRank(question, findModel, await candidatesOf(composition))
+    },
     answer: async ({ composition, ...question }, { findModel, onProgress }) => {
       const total = question.draws ?? DEFAULT_DRAWS
-      const candidates = await readCandidates(candidatesFromTexts([composition].flat()))
+      const candidates = await candidatesOf(composition)
       return answerRank(
         question,
         findModel,
@@ -81,6 +87,7 @@ export const ALLOY_OPERATIONS = {
     question: mapQuestion,
     example: { ...SABATIER, corners: 'Ir,Pt,PdRhRu', step: 0.1 },
     subject: 'corners',
+    check: (question, { findModel }) => void planMap(question, findModel),
     answer: (question, { findModel }) => answerMap(question, findModel),
     table: mapTable,
   }),
@@ -89,6 +96,8 @@ export const ALLOY_OPERATIONS = {
     question: scanQuestion,
     example: { ...SABATIER, elements: 'Ir,Pt,Ru', step: 0.1 },
     subject: 'elements',
+    check: (question, { findModel, checkScanned }) =>
+      checkScanned?.(planScan(question, findModel).grid.compositions),
     answer: (question, { findModel, checkScanned, onProgress }) => {
       const planned = planScan(question, findModel)
       const total = planned.grid.compositions
@@ -106,6 +115,7 @@ export const ALLOY_OPERATIONS = {
     question: optimizeQuestion,
     example: { ...SABATIER, elements: 'Ir,Pt', against: 'share:Ir' },
     subject: 'elements',
+    check: (question, { findModel }) => void planOptimize(question, findModel),
     answer: (question, { findModel, onProgress }) =>
       answerOptimize(question, findModel, undefined, onProgress),
     table: optimizeTable,

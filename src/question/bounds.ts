@@ -45,6 +45,9 @@ export interface BoundsQuestion {
   readonly bounds?: string | undefined
 }
 
+/** The fields that may leave no composition, the most telling first. */
+const LIMITING = ['bounds', 'max', 'min'] as const
+
 const NO_BOUNDS: ReadonlyMap<string, readonly [number, number]> = new Map()
 
 /**
@@ -64,8 +67,8 @@ export function readBounds(question: BoundsQuestion, model: EnergyModel): Compos
   const own = inField('bounds', question.bounds, text =>
     text === undefined ? NO_BOUNDS : readOwnBounds(text, elements, model),
   )
-  const limiting = ['bounds', 'max', 'min'].find(name => question[name as keyof BoundsQuestion] !== undefined)
-  return inField(limiting ?? 'elements', elements, () =>
+  const limiting = LIMITING.find(name => question[name] !== undefined) ?? 'elements'
+  return inField(limiting, question[limiting], () =>
     compositionBounds(
       elements.map(element => {
         const [lower, upper] = own.get(element) ?? [min, max]

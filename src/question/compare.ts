@@ -5,6 +5,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { readDecimal } from '../input/decimal.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
+import { checkUncertainty } from '../polynomial/composition-uncertainty.ts'
 import type { ComparerSettings } from '../search/comparer.ts'
 import { windowField } from './energy-fields.ts'
 import { field } from './field.ts'
@@ -90,10 +91,7 @@ export function planComparison(
 ): ComparisonPlan {
   const { model = [], models, descriptors, window, quantiles, binWidth, uncertainty } = question
   const named = [...[model].flat(), ...(models === undefined ? [] : listed(models, 'models'))]
-  if (uncertainty !== undefined && !(uncertainty >= 0 && uncertainty <= 1))
-    throw new InputError(`the uncertainty of a mole fraction is a number from 0 to 1, got ${uncertainty}`, {
-      field: 'uncertainty',
-    })
+  if (uncertainty !== undefined) checkUncertainty(uncertainty)
   if (quantiles !== undefined) inField('quantiles', quantiles, checkShares)
   return {
     models: inField(model.length === 0 ? 'models' : 'model', named, names => names.map(findModel)),

@@ -56,6 +56,34 @@ export interface MapPoint {
 }
 
 /**
+ * Reads and checks what a map is to show, before any work.
+ *
+ * @throws InputError for other than three corners, two that are alike, a step that does not divide 1, or what `compare`
+ * refuses
+ * @example planMap(readQuestion(mapQuestion, { model: 'irpdptrhru-oh', corners: 'Ir,Pt,Ru' }), loadModel)
+ */
+export function planMap(question: z.output<typeof mapQuestion>, findModel: (name: string) => EnergyModel) {
+  const { corners: text, step = DEFAULT_STEP, descriptor: asked, ...settings } = question
+  const corners = inField('corners', text, readCorners)
+  const grid = inField('step', step, own =>
+    simplexGrid(own, new Float64Array(3), new Float64Array(3).fill(1)),
+  )
+  if (grid.compositions > MOST_POINTS)
+    throw new InputError(
+      `a map holds at most ${MOST_POINTS.toLocaleString('en')} compositions, got ${grid.compositions.toLocaleString('en')} in steps of ${step}`,
+      { field: 'step' },
+    )
+  const descriptor = asked ?? (question.objective === undefined ? 'mean' : 'objective')
+  const plan = planComparison({ ...settings, descriptors: descriptor }, findModel)
+  const elements = [...new Set(corners.flatMap(({ composition }) => [...composition.keys()]))]
+  const own = comparer({ ...plan, elements, rows: grid.compositions })
+  inField('corners', text, () => {
+    for (const { composition } of corners) own.check(composition)
+  })
+  return { corners, step, grid, descriptor, models: plan.models, comparer: own }
+}
+
+/**
  * The answer to `map`: the value at every mixture of three corners on a grid. Corners are compositions, so that
  * `Ir,Pt,PdRhRu` is a pseudo-ternary map with Pd, Rh and Ru in equal parts. The descriptor is that of the objective
  * if one is given, else the mean energy, or one that `compare` knows.
@@ -67,22 +95,9 @@ export interface MapPoint {
  * answerMap(question, loadModel).points.length // 66
  */
 export function answerMap(question: z.output<typeof mapQuestion>, findModel: (name: string) => EnergyModel) {
-  const { corners: text, step = DEFAULT_STEP, descriptor: asked, ...settings } = question
-  const corners = inField('corners', text, readCorners)
+  const { corners, step, grid, descriptor, models, comparer: own } = planMap(question, findModel)
   const compositions = corners.map(({ composition }) => composition)
-  const grid = inField('step', step, own =>
-    simplexGrid(own, new Float64Array(3), new Float64Array(3).fill(1)),
-  )
-  if (grid.compositions > MOST_POINTS)
-    throw new InputError(
-      `a map holds at most ${MOST_POINTS.toLocaleString('en')} compositions, got ${grid.compositions.toLocaleString('en')} in steps of ${step}`,
-      { field: 'step' },
-    )
-  const descriptor = asked ?? (question.objective === undefined ? 'mean' : 'objective')
-  const plan = planComparison({ ...settings, descriptors: descriptor }, findModel)
-  const elements = [...new Set(compositions.flatMap(composition => [...composition.keys()]))]
-  const own = comparer({ ...plan, elements, rows: grid.compositions })
-  const tally = coverageTally(plan.models)
+  const tally = coverageTally(models)
   const points = gridShares(grid.divisions).map((shares): MapPoint => {
     const row = own.row({ name: null, composition: mixture(compositions, shares) })
     tally.add(row)

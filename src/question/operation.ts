@@ -42,6 +42,8 @@ export interface Operation<Question extends z.ZodObject = z.ZodObject, Answer = 
   readonly example: Readonly<Record<string, unknown>>
   /** The field that a mistake is in when nothing tells of another; null where there are no fields. */
   readonly subject: (keyof z.output<Question> & string) | null
+  /** Refuses, by throwing, what the question alone tells to be wrong, in some milliseconds; for what takes long. */
+  readonly check?: (question: z.output<Question>, context: AnswerContext) => void | Promise<void>
   readonly answer: (question: z.output<Question>, context: AnswerContext) => Answer | Promise<Answer>
   /** The answer as a table, where it has one. */
   readonly table?: (

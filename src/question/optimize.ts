@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import type { EnergyModel } from '../energy/model.ts'
+import { checkSeed } from '../environment/random.ts'
 import { credibleOptimum } from '../inference/drawn-optimum.ts'
 import { posterior } from '../inference/posterior.ts'
 import { inField } from '../input/in-field.ts'
+import { checkPolynomial } from '../polynomial/objective-polynomial.ts'
 import { type Optimum, optimiseComposition } from '../search/optimise.ts'
 import { beyondDataWarnings, searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
@@ -31,6 +33,32 @@ export const optimizeQuestion = z.strictObject({
 })
 
 /**
+ * Reads and checks what an optimisation is to do, before any work.
+ *
+ * @throws InputError for anything in the question that is wrong
+ * @example planOptimize(readQuestion(optimizeQuestion, { model: 'irpdptrhru-oh', objective: 'mean' }), loadModel)
+ */
+export function planOptimize(
+  question: z.output<typeof optimizeQuestion>,
+  findModel: (name: string) => EnergyModel,
+  plugIn?: ModuleObjective,
+) {
+  const model = inField('model', question.model, findModel)
+  const objective = readObjective(question, model, plugIn)
+  const bounds = readBounds(question, model)
+  const layers = readLayers([question.layer ?? []].flat())
+  const cost = inField('against', question.against, text =>
+    text === undefined ? undefined : readCompositionCost(text, bounds.elements),
+  )
+  checkPolynomial(model, objective, bounds.elements, layers)
+  const { seed } = question
+  if (seed !== undefined) checkSeed(seed)
+  const draws = readDraws(question)
+  const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }
+  return { model, objective, bounds, layers, cost, seed, drawn }
+}
+
+/**
  * The answer to `optimize`: all local maxima that were found, best first, and with `against` the Pareto front, cheapest
  * first.
  *
@@ -47,21 +75,14 @@ export function answerOptimize(
   plugIn?: ModuleObjective,
   onProgress?: (progress: AnswerProgress) => void,
 ) {
-  const model = inField('model', question.model, findModel)
-  const objective = readObjective(question, model, plugIn)
-  const bounds = readBounds(question, model)
-  const layers = readLayers([question.layer ?? []].flat())
+  const plan = planOptimize(question, findModel, plugIn)
+  const { model, objective, bounds, layers, cost, drawn } = plan
   const { elements } = bounds
-  const cost = inField('against', question.against, text =>
-    text === undefined ? undefined : readCompositionCost(text, elements),
-  )
   const possible = elements.filter((_, i) => bounds.upper[i] > 0)
-  const draws = readDraws(question)
-  const drawn = draws === undefined ? undefined : { draws, own: posterior(model) }
   onProgress?.(COMPILING)
   const { seed, starts, maxima, front } = optimiseComposition(model, objective, bounds, {
     layers,
-    seed: question.seed,
+    seed: plan.seed,
     cost: cost?.perElement,
     onStart: onProgress && ((done, total) => onProgress({ stage: 'starts', done, total })),
   })

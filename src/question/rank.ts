@@ -3,7 +3,7 @@ import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import { objectiveText, objectiveUnit } from '../descriptor/objective.ts'
 import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
 import { type EnergyModel, energySymbol } from '../energy/model.ts'
-import { seededRandom } from '../environment/random.ts'
+import { checkSeed, seededRandom } from '../environment/random.ts'
 import { drawnValues } from '../inference/drawn-values.ts'
 import type { DrawOptions } from '../inference/parameter-draws.ts'
 import { posterior } from '../inference/posterior.ts'
@@ -71,6 +71,28 @@ export async function readCandidates(source: CandidateSource): Promise<Candidate
 }
 
 /**
+ * Reads and checks what a ranking is to do, before any work.
+ *
+ * @throws InputError for anything in the question that is wrong
+ * @example planRank(question, loadModel, await readCandidates(candidatesFromTexts(['Pt', 'Ir20Pt80'])))
+ */
+export function planRank(
+  question: z.output<typeof rankQuestion>,
+  findModel: (name: string) => EnergyModel,
+  candidates: readonly Candidate[],
+  plugIn?: ModuleObjective,
+) {
+  const model = inField('model', question.model, findModel)
+  const objective = readObjective(question, model, plugIn)
+  const layers = readLayers([question.layer ?? []].flat())
+  const draws = readDraws({ ...question, draws: question.draws ?? DEFAULT_DRAWS }) as DrawOptions
+  checkSeed(draws.seed)
+  const own = posterior(model)
+  const terms = candidates.map(({ composition }) => ensembleTerms(model, { bulk: composition, layers }))
+  return { model, objective, layers, draws, posterior: own, terms }
+}
+
+/**
  * The answer to `rank`: compositions by their value with the fitted coefficients, highest first, and how sure their
  * order is. All share the same draws of the coefficients.
  *
@@ -88,14 +110,10 @@ export function answerRank(
   plugIn?: ModuleObjective,
   onDraw?: (done: number) => void,
 ) {
-  const model = inField('model', question.model, findModel)
-  const objective = readObjective(question, model, plugIn)
-  const layers = readLayers([question.layer ?? []].flat())
-  const draws = readDraws({ ...question, draws: question.draws ?? DEFAULT_DRAWS }) as DrawOptions
-  const own = posterior(model)
-  const terms = candidates.map(({ composition }) => ensembleTerms(model, { bulk: composition, layers }))
+  const plan = planRank(question, findModel, candidates, plugIn)
+  const { model, objective, layers, draws, terms } = plan
   const { values, fitted, resolution } = drawnValues(
-    own,
+    plan.posterior,
     candidates.map(({ composition }) => composition),
     layers,
     objective,

@@ -9,9 +9,9 @@ import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
-import { presentUncertainty } from '../polynomial/composition-uncertainty.ts'
+import { checkUncertainty, presentUncertainty } from '../polynomial/composition-uncertainty.ts'
 import type { HomogeneousPolynomial } from '../polynomial/homogeneous-polynomial.ts'
-import { objectivePolynomial } from '../polynomial/objective-polynomial.ts'
+import { checkPolynomial, objectivePolynomial } from '../polynomial/objective-polynomial.ts'
 import { type LineVisitor, type ScannedComposition, scan } from '../search/scan.ts'
 import { beyondDataWarnings, searchWarnings } from '../search/search-warnings.ts'
 import { layerField, layersAnswer, readLayers } from './alloy.ts'
@@ -67,8 +67,8 @@ const MAXIMUM_UNASKED = 20_000_000
 /**
  * Reads and checks what a scan is to do, before any work.
  *
- * @throws InputError for a step that does not divide 1, bounds that leave no composition, or a scan of over
- * 20 million compositions without `yes`
+ * @throws InputError for anything in the question that is wrong: a step that does not divide 1, bounds that leave no
+ * composition, a scan of over 20 million compositions without `yes`
  * @example planScan(readQuestion(scanQuestion, { model: 'irpdptrhru-oh', objective: 'mean' }), loadModel)
  */
 export function planScan(
@@ -96,7 +96,10 @@ export function planScan(
       { field: 'yes' },
     )
   const layers = readLayers([question.layer ?? []].flat())
-  return { model, objective, step, bounds, grid, layers, top, uncertainty: question.uncertainty }
+  checkPolynomial(model, objective, bounds.elements, layers)
+  const { uncertainty } = question
+  if (uncertainty !== undefined) checkUncertainty(uncertainty)
+  return { model, objective, step, bounds, grid, layers, top, uncertainty }
 }
 
 /** The answer to `scan`: how many compositions, what their values are like, and the best of them. */

@@ -43,6 +43,7 @@ const LONG = {
   operation: 'optimize',
   question: { model: 'irpdptrhru-o', objective: 'sabatier', optimum: 1, draws: 200 },
 }
+const MEAN = { model: 'irpdptrhru-oh', objective: 'mean' }
 const scan = (question: object) => ({ operation: 'scan', question })
 
 describe('a job', () => {
@@ -137,13 +138,14 @@ describe('a job', () => {
   })
 
   it('that fails says what an answer would have said', async () => {
-    const question = { ...QUICK, elements: 'Ir,Xx' }
+    // Only the sum over all fingerprints finds out that this is no number somewhere.
+    const question = { ...QUICK, objective: 'expression', formula: 'sqrt(E - 1)' }
     const { id } = await started(scan(question))
     const { state, error } = await ended(id)
     expect(state).toBe('failed')
     const refused = (await (await post('/scan', question)).json()) as ErrorAnswer
     expect(error).toEqual(refused)
-    expect(refused.field).toBe('elements')
+    expect(refused.field).toBe('formula')
   })
 
   it('may scan more than an answer at once', async () => {
@@ -156,8 +158,9 @@ describe('a job', () => {
       .poll(async () => (await shown(`/jobs/${id}`)).progress, PATIENCE)
       .toMatchObject({ stage: 'compositions', total: 70_058_751 })
     await cancel(id)
-    const larger = await started(scan({ ...question, step: 0.004 }))
-    expect((await ended(larger.id)).error?.error).toContain('at most 100,000,000 compositions')
+    const larger = await post('/jobs', scan({ ...question, step: 0.004 }))
+    expect(larger.status).toBe(400)
+    expect(((await larger.json()) as ErrorAnswer).error).toContain('at most 100,000,000 compositions')
   })
 
   it.each([
@@ -173,6 +176,46 @@ describe('a job', () => {
     const fault = (await response.json()) as ErrorAnswer
     expect(fault).toMatchObject({ field, error: expect.stringContaining(sentence) })
   })
+
+  it.each<[operation: string, question: Record<string, unknown>, field: string, sentence: string]>([
+    ['scan', { ...QUICK, step: 0.3 }, 'step', 'a grid step has to divide 1'],
+    ['scan', { ...QUICK, step: 1e-7 }, 'step', 'a grid step must be at least'],
+    ['scan', { ...QUICK, model: 'irpdptrhru' }, 'model', 'did you mean irpdptrhru-o'],
+    ['scan', { ...QUICK, objective: 'sabatier' }, 'optimum', 'needs an optimum'],
+    ['scan', { ...QUICK, elements: 'Ir,Xx' }, 'elements', 'unknown element "Xx"'],
+    ['scan', { ...QUICK, elements: 'Ir,Au' }, 'elements', 'has no parameters for Au'],
+    ['scan', { ...QUICK, elements: 'Ir' }, 'elements', 'at least two elements'],
+    ['scan', { ...QUICK, top: 0 }, 'top', 'from 1 to 100,000, got 0'],
+    ['scan', { ...QUICK, min: 0.4, max: 0.3 }, 'max', '0.4'],
+    ['scan', { ...QUICK, max: 0.1 }, 'max', '0.5'],
+    ['scan', { ...QUICK, bounds: 'Ir=0.5:1,Pt=0.6:1' }, 'bounds', '1.1'],
+    ['scan', { ...QUICK, step: 0.5, min: 0.19 }, 'step', 'take a finer step'],
+    ['scan', { ...QUICK, layer: '9=Pt' }, 'layer', 'layer 9 has no part'],
+    ['scan', { ...QUICK, uncertainty: 2 }, 'uncertainty', 'a number from 0 to 1, got 2'],
+    ['scan', { ...QUICK, step: 0.005 }, 'yes', 'need --yes'],
+    ['optimize', { model: 'irpdptrhru', objective: 'mean' }, 'model', 'did you mean irpdptrhru-o'],
+    ['optimize', { ...MEAN, max: 0.1 }, 'max', '0.5'],
+    ['optimize', { ...MEAN, layer: '9=Pt' }, 'layer', 'layer 9 has no part'],
+    ['optimize', { ...MEAN, against: 'share:Au' }, 'against', 'none of the elements'],
+    ['optimize', { ...MEAN, seed: 0.5 }, 'seed', 'a seed is a whole number'],
+    ['optimize', { ...MEAN, draws: 1 }, 'draws', 'a whole number from 2'],
+    ['map', { ...MEAN, corners: 'Ir,Pt,Ru', step: 0.3 }, 'step', 'a grid step has to divide 1'],
+    ['map', { ...MEAN, corners: 'Ir,Pt,Au' }, 'corners', 'has no parameters for Au'],
+    ['map', { ...MEAN, corners: 'Ir,Pt,Pt' }, 'corners', 'the same composition'],
+    ['rank', { ...MEAN, composition: ['Pt'] }, 'composition', 'rank takes 2 to'],
+    ['rank', { ...MEAN, composition: ['Pt', 'PtAu'] }, 'composition', 'has no parameters for Au'],
+    ['rank', { ...MEAN, composition: ['Pt', 'Ir'], seed: -1 }, 'seed', 'a seed is a whole number'],
+  ])(
+    'that cannot be answered is refused at once, as by its route: %s %j',
+    async (operation, question, field, sentence) => {
+      const response = await post('/jobs', { operation, question })
+      expect(response.status).toBe(400)
+      const fault = (await response.json()) as ErrorAnswer
+      expect(fault).toMatchObject({ field, error: expect.stringContaining(sentence) })
+      expect(fault.value).toEqual(question[field] ?? null)
+      expect(fault).toEqual(await (await post(`/${operation}`, question)).json())
+    },
+  )
 
   it('that there is not is 404 in JSON', async () => {
     for (const method of ['GET', 'DELETE']) {
