@@ -1,5 +1,5 @@
 import { seenGroups } from '../src/distribution/terms.ts'
-import { builtInModel, builtInModelIds } from '../src/energy/registry.ts'
+import { builtInModel, builtInModelIds } from '../src/energy/built-in-models.ts'
 import { multisets } from '../src/environment/binomial.ts'
 import { readDecimal } from '../src/input/decimal.ts'
 import { energyExtremes } from '../src/polynomial/energy-extremes.ts'

@@ -10,12 +10,8 @@ export { type CsvTable, parseCsvTable, readCsvTable } from './input/csv-table.ts
 export { type CsvRow, type CsvRows, openCsvRows } from './input/csv-rows.ts'
 export { InputError, type Mistake } from './input/input-error.ts'
 export { writeWholeFile } from './output/whole-file.ts'
-export {
-  type ColumnValues,
-  openStreamedTable,
-  type StreamedColumn,
-  type StreamedTable,
-} from './output/streamed-table.ts'
+export type { ColumnValues, StreamedColumn } from './output/table-encoder.ts'
+export { openStreamedTable, type StreamedTable } from './output/streamed-table.ts'
 
 export { FACET_NORMALS, type Facet } from './lattice/facet.ts'
 export type { Vector } from './lattice/vector.ts'
@@ -140,7 +136,8 @@ export { type CodeModel, loadCodeModel, validateCodeModel } from './energy/code-
 export { validateModel } from './energy/model-file.ts'
 export { type ModelFolder, readModelFolder } from './energy/model-folder.ts'
 export { PlugInError } from './energy/plug-in-error.ts'
-export { builtInModelIds, loadModel, modelById, useModelFolder } from './energy/registry.ts'
+export { builtInModelIds } from './energy/built-in-models.ts'
+export { loadModel, modelById, useModelFolder } from './energy/registry.ts'
 export { readTrainingRows, type TrainingRow, type TrainingRows } from './energy/training-rows.ts'
 export { rowGroups, singleRows } from './energy/row-groups.ts'
 export { type HatMatrix, leftOutErrors } from './energy/left-out.ts'

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../input/input-error.ts'
+import { builtInModelIds } from './built-in-models.ts'
 import { type CodeModel, isCodeModelPath, validateCodeModel } from './code-model.ts'
 import { loadModule } from './load-module.ts'
 import type { EnergyModel } from './model.ts'
 import { readModelFile } from './model-file.ts'
-import { builtInModelIds } from './registry.ts'
 
 /** A directory of models that are found by their id, as the built-in ones are. */
 export interface ModelFolder {

@@ -1,4 +1,4 @@
-import type { ColumnValues, StartEncoder } from './streamed-table.ts'
+import type { ColumnValues, StartEncoder } from './table-encoder.ts'
 
 /** Characters that are gathered before they are written; more leave the cache and slow it down. */
 const CHUNK_LENGTH = 1 << 16

@@ -1,4 +1,4 @@
-import type { ColumnValues, StartEncoder, StreamedColumn } from './streamed-table.ts'
+import type { ColumnValues, StartEncoder, StreamedColumn } from './table-encoder.ts'
 
 /** Rows of a group, which is what is held in memory: 1 MB for a column of numbers. */
 const GROUP_ROWS = 1 << 17

@@ -1,4 +1,4 @@
-import type { ColumnValues } from '../output/streamed-table.ts'
+import type { ColumnValues } from '../output/table-encoder.ts'
 import type { ComparedRow } from '../search/comparer.ts'
 import { type ComparisonColumn, linesOf } from './comparison-table.ts'
 

@@ -1,7 +1,7 @@
 import { objectiveColumn, objectiveText } from '../descriptor/objective.ts'
 import type { BinGrid } from '../distribution/histogram.ts'
 import { energySymbol } from '../energy/model.ts'
-import type { StreamedColumn } from '../output/streamed-table.ts'
+import type { StreamedColumn } from '../output/table-encoder.ts'
 import { type Candidate, candidateLabel } from '../search/compare.ts'
 import type { ComparedRow, ModelRow } from '../search/comparer.ts'
 import { COMPARISON_DESCRIPTORS } from '../search/comparison-descriptors.ts'

@@ -1,7 +1,7 @@
+import { builtInModel, builtInModelIds } from '../energy/built-in-models.ts'
 import { type CodeModel, isCodeModel } from '../energy/code-model.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import type { ModelFolder } from '../energy/model-folder.ts'
-import { builtInModel, builtInModelIds } from '../energy/registry.ts'
 
 /**
  * The answer to `models`: what each built-in model is, and each of a folder, without its coefficients and what its

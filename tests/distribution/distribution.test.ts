@@ -7,8 +7,9 @@ import { type EnergyDistribution, energyDistribution } from '../../src/distribut
 import { product, zoneMeasure } from '../../src/distribution/measure.ts'
 import { ensembleMoments, totalMoments } from '../../src/distribution/moments.ts'
 import { ensembleTerms } from '../../src/distribution/terms.ts'
+import { builtInModelIds } from '../../src/energy/built-in-models.ts'
 import type { EnergyModel } from '../../src/energy/model.ts'
-import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
+import { loadModel } from '../../src/energy/registry.ts'
 import { InputError } from '../../src/input/input-error.ts'
 import { allArrangements } from './brute-force.ts'
 

@@ -8,8 +8,9 @@ import type { Measure } from '../../src/distribution/measure.ts'
 import { ensembleMoments } from '../../src/distribution/moments.ts'
 import { type EnsembleTerm, ensembleTerms } from '../../src/distribution/terms.ts'
 import { type EnsembleSum, ensembleSums } from '../../src/distribution/zone-sum.ts'
+import { builtInModelIds } from '../../src/energy/built-in-models.ts'
 import type { EnergyModel } from '../../src/energy/model.ts'
-import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
+import { loadModel } from '../../src/energy/registry.ts'
 import { madeUpModel } from './made-up-model.ts'
 
 const alloyOf = (text: string) => unlayered(parseComposition(text))

@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { builtInModelIds } from '../../src/energy/built-in-models.ts'
 import { fingerprintEnergy } from '../../src/energy/model.ts'
 import { validateModel } from '../../src/energy/model-file.ts'
-import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
+import { loadModel } from '../../src/energy/registry.ts'
 import { InputError } from '../../src/input/input-error.ts'
 
 type Json = Record<string, unknown>

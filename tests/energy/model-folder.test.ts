@@ -2,17 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { builtInModel, builtInModelIds } from '../../src/energy/built-in-models.ts'
 import { codeEnergy, isCodeModel, loadCodeModel } from '../../src/energy/code-model.ts'
 import { fingerprintEnergy } from '../../src/energy/model.ts'
 import { type ModelFolder, readModelFolder } from '../../src/energy/model-folder.ts'
 import { PlugInError } from '../../src/energy/plug-in-error.ts'
-import {
-  builtInModel,
-  builtInModelIds,
-  loadModel,
-  modelById,
-  useModelFolder,
-} from '../../src/energy/registry.ts'
+import { loadModel, modelById, useModelFolder } from '../../src/energy/registry.ts'
 
 const json = (id: string) => JSON.stringify({ ...builtInModel('irpdptrhru-oh'), id })
 

@@ -9,9 +9,10 @@ import {
   restrictsCounts,
 } from '../../src/distribution/extrapolation.ts'
 import { ensembleTerms } from '../../src/distribution/terms.ts'
+import { builtInModelIds } from '../../src/energy/built-in-models.ts'
 import type { FitForm } from '../../src/energy/fit-in-form.ts'
 import type { CountRanges, EnergyModel } from '../../src/energy/model.ts'
-import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
+import { loadModel } from '../../src/energy/registry.ts'
 import type { CountRange } from '../../src/environment/counts-within.ts'
 import { siteCoverage } from '../../src/inference/coverage.ts'
 import { passes } from '../../src/inference/leverages.ts'

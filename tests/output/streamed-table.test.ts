@@ -9,7 +9,8 @@ import * as fc from 'fast-check'
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/input/input-error.ts'
-import { openStreamedTable, type StreamedColumn } from '../../src/output/streamed-table.ts'
+import { openStreamedTable } from '../../src/output/streamed-table.ts'
+import type { StreamedColumn } from '../../src/output/table-encoder.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'sitescape-'))
 

@@ -6,7 +6,8 @@ import {
   objectiveOf,
   objectivesFor,
 } from '../../server/page/objective.ts'
-import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
+import { builtInModelIds } from '../../src/energy/built-in-models.ts'
+import { loadModel } from '../../src/energy/registry.ts'
 import { objectiveFields } from '../../src/question/objective.ts'
 import { readQuestion } from '../../src/question/read-question.ts'
 import { answerVolcano, volcanoQuestion } from '../../src/question/volcano.ts'

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ELEMENT_COLOURS } from '../../plots/element-colours.ts'
 import { ELEMENT_SYMBOLS } from '../../src/composition/elements.ts'
-import { builtInModelIds, loadModel } from '../../src/energy/registry.ts'
+import { builtInModelIds } from '../../src/energy/built-in-models.ts'
+import { loadModel } from '../../src/energy/registry.ts'
 
 /** Linear RGB as seen without one cone kind (Machado et al. 2009, severity 1). */
 const VISIONS: Readonly<Record<string, readonly (readonly number[])[]>> = {
