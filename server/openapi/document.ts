@@ -1,21 +1,11 @@
 import { createRequire } from 'node:module'
-import { OPERATIONS, type OperationName } from '../../src/question/operations.ts'
+import { OPERATION_GROUPS, OPERATIONS, type OperationName } from '../../src/question/operations.ts'
 import { formatsOf, methodsOf } from '../formats.ts'
 import { formatResponse, RESPONSES } from './answers.ts'
 import { JOB_PATHS, JOB_SCHEMA } from './job-paths.ts'
 import { bodySchema, parameters } from './question-schema.ts'
 
 const { version } = createRequire(import.meta.url)('sitescape/package.json') as { version: string }
-
-/** What questions are about, in the order of the data flow. */
-const TAGS: Readonly<Record<string, readonly OperationName[]>> = {
-  'Sites and environments': ['sites', 'site-atoms', 'count', 'environments', 'diversity'],
-  Energies: ['models', 'distribution', 'joint', 'scaling', 'sample', 'coverage'],
-  Catalysts: ['alloy', 'activity', 'volcano', 'compare', 'rank', 'map', 'scan', 'optimize'],
-  'DFT rows': ['fit', 'validate', 'forms', 'rows', 'design', 'structure'],
-} as Readonly<Record<string, readonly OperationName[]>>
-
-const OTHERS = 'Others'
 
 const DESCRIPTION =
   'How strongly the surface sites of FCC alloys bind, exactly. Every question is one of the command line, with its options in camelCase, and is answered ' +
@@ -28,7 +18,9 @@ const DESCRIPTION =
  * @example openApiDocument().openapi // '3.1.0'
  */
 export function openApiDocument() {
-  const names = Object.keys(OPERATIONS) as OperationName[]
+  const groups = Object.entries(OPERATION_GROUPS).map(
+    ([tag, operations]) => [tag, Object.keys(operations) as OperationName[]] as const,
+  )
   return {
     openapi: '3.1.0',
     info: {
@@ -38,21 +30,21 @@ export function openApiDocument() {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: [...new Set(names.map(tagOf)), 'Jobs'].map(name => ({ name })),
-    paths: { ...Object.fromEntries(names.flatMap(pathsOf)), ...JOB_PATHS },
+    tags: [...groups.map(([tag]) => tag), 'Jobs'].map(name => ({ name })),
+    paths: {
+      ...Object.fromEntries(groups.flatMap(([tag, names]) => names.flatMap(name => pathsOf(name, tag)))),
+      ...JOB_PATHS,
+    },
     components: { schemas: { Job: JOB_SCHEMA }, responses: RESPONSES },
   }
 }
 
-const tagOf = (name: OperationName): string =>
-  Object.keys(TAGS).find(tag => TAGS[tag]?.includes(name)) ?? OTHERS
-
-function pathsOf(name: OperationName): (readonly [path: string, item: object])[] {
+function pathsOf(name: OperationName, tag: string): (readonly [path: string, item: object])[] {
   const { summary } = OPERATIONS[name]
   return formatsOf(name).map(format => {
     const path = format === 'json' ? `/${name}` : `/${name}/${format}`
     const shared = {
-      tags: [tagOf(name)],
+      tags: [tag],
       summary: format === 'json' ? summary : `${summary}, as ${format}`,
       responses: {
         '200': formatResponse(format),

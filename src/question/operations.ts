@@ -3,6 +3,14 @@ import { ENERGY_OPERATIONS } from './energy-operations.ts'
 import { ROWS_OPERATIONS } from './rows-operations.ts'
 import { SITE_OPERATIONS } from './site-operations.ts'
 
+/** What questions are about, in the order of the data flow, and which they are. */
+export const OPERATION_GROUPS = {
+  'Sites and environments': SITE_OPERATIONS,
+  Energies: ENERGY_OPERATIONS,
+  Catalysts: ALLOY_OPERATIONS,
+  'DFT rows': ROWS_OPERATIONS,
+}
+
 /**
  * All that can be asked, by the name that command line, API and `ask` share.
  *

@@ -10,13 +10,15 @@ import { answerForms, formsQuestion } from './forms.ts'
 import { formsTable } from './forms-table.ts'
 import { operation } from './operation.ts'
 import { rowsFromFiles, rowsTextQuestion } from './rows-text.ts'
+import { structureIndex } from './structure-index.ts'
+import { slabFiles, slabsText, structuresFromText, structureTextQuestion } from './structure-text.ts'
 import { tableFromText } from './table-text.ts'
 import { answerValidate, validateQuestion } from './validate.ts'
 import { validateTable } from './validate-table.ts'
 
 const ROWS = { site: 'fcc111-top', adsorbate: 'OH', csv: EXAMPLE_ROWS }
 
-/** Questions about rows of DFT energies: what they are, what they give, and which to add. */
+/** Questions about rows of DFT energies: what they are, what they give, which to add, and the slabs of these. */
 export const ROWS_OPERATIONS = {
   rows: operation({
     summary: 'relaxed slabs with energies made into rows that a fit reads',
@@ -72,5 +74,17 @@ export const ROWS_OPERATIONS = {
     answer: async ({ environments, ...question }, { findModel }) =>
       answerDesign(question, findModel, await tableFromText('environments', environments)),
     table: designTable,
+  }),
+  structure: operation({
+    summary: 'slabs with an adsorbate on a site',
+    question: structureTextQuestion,
+    example: { site: 'fcc111-top', composition: 'IrPt', adsorbate: 'OH' },
+    subject: 'composition',
+    answer: async question => (await structuresFromText(question)).answer,
+    table: answer => structureIndex(answer, slabFiles(answer)),
+    files: {
+      'slab.xyz': async question => slabsText(await structuresFromText(question), 'xyz'),
+      'slab.vasp': async question => slabsText(await structuresFromText(question), 'vasp'),
+    },
   }),
 }

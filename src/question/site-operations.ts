@@ -10,8 +10,6 @@ import { operation } from './operation.ts'
 import { answerSiteAtoms, siteAtomsQuestion } from './site-atoms.ts'
 import { answerSites, sitesQuestion } from './sites.ts'
 import { sitesTable } from './sites-table.ts'
-import { structureIndex } from './structure-index.ts'
-import { slabFiles, slabsText, structuresFromText, structureTextQuestion } from './structure-text.ts'
 
 /** Environments in one answer; more are paged by `from` and `limit`. */
 const MOST_LISTED = 10_000
@@ -62,17 +60,5 @@ export const SITE_OPERATIONS = {
     subject: 'composition',
     answer: answerDiversity,
     table: diversityTable,
-  }),
-  structure: operation({
-    summary: 'slabs with an adsorbate on a site',
-    question: structureTextQuestion,
-    example: { site: 'fcc111-top', composition: 'IrPt', adsorbate: 'OH' },
-    subject: 'composition',
-    answer: async question => (await structuresFromText(question)).answer,
-    table: answer => structureIndex(answer, slabFiles(answer)),
-    files: {
-      'slab.xyz': async question => slabsText(await structuresFromText(question), 'xyz'),
-      'slab.vasp': async question => slabsText(await structuresFromText(question), 'vasp'),
-    },
   }),
 }
