@@ -1,5 +1,5 @@
 import { ensembleMoments, totalMoments } from './moments.ts'
-import type { EnsembleTerm, ZoneTerm } from './terms.ts'
+import type { EnsembleTerm } from './terms.ts'
 
 /** Shape of an energy distribution: moments of the population to order 4. */
 export interface EnergyMoments {
@@ -59,7 +59,7 @@ export function energyMoments(
 function ensembleCumulants({ offset, zones }: EnsembleTerm): Cumulants {
   let [kappa1, kappa2, kappa3, kappa4] = [offset, 0, 0, 0]
   for (const zone of zones) {
-    const atom = atomCumulants(zone)
+    const atom = atomCumulants(zone.weights, zone.fractions)
     kappa1 += zone.atoms * atom[0]
     kappa2 += zone.atoms * atom[1]
     kappa3 += zone.atoms * atom[2]
@@ -68,7 +68,14 @@ function ensembleCumulants({ offset, zones }: EnsembleTerm): Cumulants {
   return [kappa1, kappa2, kappa3, kappa4]
 }
 
-function atomCumulants({ fractions, weights }: ZoneTerm): Cumulants {
+/**
+ * Cumulants of the energy that one random atom of a zone adds.
+ *
+ * @param weights Float64Array [element], eV
+ * @param fractions mole fractions, Float64Array [element]
+ * @example atomCumulants(Float64Array.of(0, 1), Float64Array.of(0.5, 0.5)) // [0.5, 0.25, 0, -0.125]
+ */
+export function atomCumulants(weights: Float64Array, fractions: Float64Array): Cumulants {
   let mean = 0
   for (let element = 0; element < weights.length; element++) mean += fractions[element] * weights[element]
   let [mu2, mu3, mu4] = [0, 0, 0]

@@ -1,4 +1,5 @@
 import { unlayered } from '../composition/layered.ts'
+import { atomCumulants } from '../distribution/cumulants.ts'
 import type { DataCoverage } from '../distribution/data-coverage.ts'
 import { countsWithin, restrictsCounts } from '../distribution/extrapolation.ts'
 import { type EnsembleTerm, ensembleTerms, type ZoneTerm } from '../distribution/terms.ts'
@@ -121,22 +122,8 @@ function withinEvaluator(
 }
 
 function fillAtomMoments(zones: readonly ZoneTerm[], fractions: Float64Array, out: Float64Array): void {
-  for (let zone = 0, entry = 0; zone < zones.length; zone++) {
-    const { weights } = zones[zone] as ZoneTerm
-    let mean = 0
-    for (let element = 0; element < weights.length; element++) mean += fractions[element] * weights[element]
-    let [mu2, mu3, mu4] = [0, 0, 0]
-    for (let element = 0; element < weights.length; element++) {
-      const d = weights[element] - mean
-      mu2 += fractions[element] * d ** 2
-      mu3 += fractions[element] * d ** 3
-      mu4 += fractions[element] * d ** 4
-    }
-    out[entry++] = mean
-    out[entry++] = mu2
-    out[entry++] = mu3
-    out[entry++] = mu4 - 3 * mu2 ** 2
-  }
+  for (const [zone, { weights }] of zones.entries())
+    out.set(atomCumulants(weights, fractions), zone * PER_ZONE)
 }
 
 /** The lowest or the highest energy of all ensembles; it depends on which elements there are, and no further. */
