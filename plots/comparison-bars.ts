@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { distinctLabels } from './comparison-labels.ts'
+import { distinctLabels, LABELLED_ROWS } from './comparison-labels.ts'
 import { PLOT_CONFIG } from './style.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -13,7 +13,6 @@ export interface BarEntry {
 
 const WIDTH = 480
 const ROW_HEIGHT = 20
-const LABEL_LIMIT = 240
 
 /**
  * One bar per composition from 0, with its error bar and value.
@@ -38,13 +37,7 @@ export function comparisonBars(
     end: value === null ? 0 : value < 0 ? value - (error ?? 0) : value + (error ?? 0),
     text: value === null ? 'no value' : shown(value, error),
   }))
-  const y = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    title: null,
-    axis: { labelLimit: LABEL_LIMIT, grid: false, ticks: false },
-  } as const
+  const y = { ...LABELLED_ROWS, axis: { ...LABELLED_ROWS.axis, grid: false } } as const
   const [low, high] = extent(values.flatMap(({ low, high, end }) => [low ?? 0, high ?? 0, end]))
   const x = {
     type: 'quantitative',

@@ -1,3 +1,15 @@
+/** Longer labels end in an ellipsis, pixels. */
+export const LABEL_LIMIT = 240
+
+/** Labelled rows from top to bottom, in the order of the data, each on a line. */
+export const LABELLED_ROWS = {
+  field: 'label',
+  type: 'nominal',
+  sort: null,
+  title: null,
+  axis: { labelLimit: LABEL_LIMIT, ticks: false, grid: true },
+} as const
+
 /** Labels for axes and legends, with numbers where two would be the same. */
 export function distinctLabels(labels: readonly string[]): string[] {
   const taken = new Set<string>()

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { LabelledDifference } from '../src/search/differences.ts'
+import { LABEL_LIMIT } from './comparison-labels.ts'
 import { PLOT_CONFIG } from './style.ts'
 import { wrapped } from './wrapped.ts'
 
@@ -11,8 +12,6 @@ const SMALL_CELL = 18
 
 /** Up to here, cells hold their number. */
 const MOST_NUMBERED = 14
-
-const LABEL_LIMIT = 240
 
 /**
  * How far every two compositions' energy distributions lie apart, as a matrix of colours.

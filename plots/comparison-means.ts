@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite'
-import { distinctLabels } from './comparison-labels.ts'
+import { distinctLabels, LABELLED_ROWS } from './comparison-labels.ts'
 import type { LabelledDistribution } from './comparison-overlay.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { PLOT_CONFIG } from './style.ts'
@@ -13,7 +13,6 @@ export interface MeanEntry extends LabelledDistribution {
 
 const WIDTH = 480
 const ROW_HEIGHT = 20
-const LABEL_LIMIT = 240
 
 /**
  * One line per composition: all energies, those of the middle nine tenths of the sites, the mean with its error bar.
@@ -44,13 +43,7 @@ export function comparisonMeans(entries: readonly MeanEntry[]): TopLevelSpec {
     first.bins.width,
   )
   const margin = MARGIN * (high - low)
-  const y = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    title: null,
-    axis: { labelLimit: LABEL_LIMIT, ticks: false, grid: true },
-  } as const
+  const y = LABELLED_ROWS
   const x = {
     type: 'quantitative',
     title: energyAxisTitle(first),

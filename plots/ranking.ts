@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { objectiveTitle } from '../src/descriptor/objective.ts'
 import type { RankAnswer } from '../src/question/rank.ts'
-import { distinctLabels } from './comparison-labels.ts'
+import { distinctLabels, LABELLED_ROWS } from './comparison-labels.ts'
 import { compositionTitle } from './composition-title.ts'
 import { energyReference } from './energy-axis.ts'
 import { tinyFormat } from './number-text.ts'
@@ -13,7 +13,6 @@ export const MOST_ROWS = 50
 
 const WIDTH = 420
 const ROW_HEIGHT = 22
-const LABEL_LIMIT = 240
 const BEST_WIDTH = 66
 const RANK_WIDTH = 70
 
@@ -44,13 +43,7 @@ export function rankingPlot(answer: RankAnswer): TopLevelSpec {
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
   const margin = MARGIN * (high - low || Math.abs(high) || 1)
   const unseen = Math.max(...values.map(row => row.unseen))
-  const y = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    title: null,
-    axis: { labelLimit: LABEL_LIMIT, ticks: false, grid: true },
-  } as const
+  const y = LABELLED_ROWS
   const x = {
     type: 'quantitative',
     title: objectiveTitle(objective),
