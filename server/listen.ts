@@ -14,6 +14,12 @@ const LONGEST_REQUEST = 60_000
 /** And to send its headers, ms. */
 const LONGEST_HEADERS = 10_000
 
+/**
+ * A connection stays open for so long without a request, ms: longer than the minute for which proxies keep theirs, so that
+ * none sends a request on one that is being closed here, as with Node's 5 s.
+ */
+const LONGEST_IDLE = 65_000
+
 /** A listening server. */
 export interface Listening {
   readonly address: string
@@ -38,6 +44,7 @@ export async function listen(
   })
   server.requestTimeout = LONGEST_REQUEST
   server.headersTimeout = LONGEST_HEADERS
+  server.keepAliveTimeout = LONGEST_IDLE
   const taken = server.address()
   const actual = typeof taken === 'object' && taken !== null ? taken.port : port
   return {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { Agent, get as httpGet, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -33,6 +34,26 @@ describe('API', () => {
     const response = await get('/')
     expect(await response.text()).toContain('<title>sitescape')
     expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
+  })
+})
+
+describe('a connection', () => {
+  it('is kept for over a minute, and yet the server stops at once', async () => {
+    const own = await listen(createApp(), '127.0.0.1', 0)
+    const agent = new Agent({ keepAlive: true })
+    const ask = async () => {
+      const request = httpGet(`${own.address}/api/v1/models`, { agent })
+      const [response] = (await once(request, 'response')) as [IncomingMessage]
+      await response.resume().toArray()
+      return { kept: response.headers['keep-alive'], isReused: request.reusedSocket }
+    }
+    expect(await ask()).toEqual({ kept: 'timeout=65', isReused: false })
+    expect(await ask()).toEqual({ kept: 'timeout=65', isReused: true })
+    const stopped = performance.now()
+    await own.stop()
+    // Open connections are cut after 2 s.
+    expect(performance.now() - stopped).toBeLessThan(1500)
+    agent.destroy()
   })
 })
 
