@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useFieldNotes } from './field-notes.tsx'
 
 interface ChoiceProps {
   readonly label: string
@@ -18,8 +18,7 @@ interface ChoiceProps {
  *   onChange={scale => address.set({ scale })} />
  */
 export function Choice({ label, name, value, options, onChange, fault = null, hint }: ChoiceProps) {
-  const id = useId()
-  const described = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ')
+  const { id, described, notes } = useFieldNotes(hint, fault)
   const isKnown = options.some(([own]) => own === value)
   return (
     <div class="field">
@@ -29,7 +28,7 @@ export function Choice({ label, name, value, options, onChange, fault = null, hi
         name={name}
         value={value}
         aria-invalid={fault !== null}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
         onChange={event => onChange(event.currentTarget.value)}
       >
         {!isKnown && <option value={value}>{value}</option>}
@@ -39,16 +38,7 @@ export function Choice({ label, name, value, options, onChange, fault = null, hi
           </option>
         ))}
       </select>
-      {hint && (
-        <small id={`${id}-hint`} class="hint">
-          {hint}
-        </small>
-      )}
-      {fault && (
-        <small id={`${id}-fault`} class="fault" role="alert">
-          {fault}
-        </small>
-      )}
+      {notes}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks'
+import { useFieldNotes } from './field-notes.tsx'
 import { useDraft } from './use-draft.ts'
 
 interface FieldProps {
@@ -25,9 +25,8 @@ interface FieldProps {
  */
 export function Field(props: FieldProps) {
   const { label, name, value, onChange, fault = null, hint, placeholder, inputMode = 'text', unit } = props
-  const id = useId()
+  const { id, described, notes } = useFieldNotes(hint, fault)
   const draft = useDraft(value)
-  const described = [...(hint ? [`${id}-hint`] : []), ...(fault ? [`${id}-fault`] : [])].join(' ')
   return (
     <div class="field">
       <label for={id}>
@@ -43,23 +42,14 @@ export function Field(props: FieldProps) {
         autocomplete="off"
         spellcheck={false}
         aria-invalid={fault !== null}
-        aria-describedby={described || undefined}
+        aria-describedby={described}
         onInput={event => {
           draft.type(event.currentTarget.value)
           onChange(event.currentTarget.value)
         }}
         onBlur={draft.end}
       />
-      {hint && (
-        <small id={`${id}-hint`} class="hint">
-          {hint}
-        </small>
-      )}
-      {fault && (
-        <small id={`${id}-fault`} class="fault" role="alert">
-          {fault}
-        </small>
-      )}
+      {notes}
     </div>
   )
 }
