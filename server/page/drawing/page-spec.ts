@@ -25,11 +25,7 @@ export function pageSpec(spec: TopLevelSpec, width: number): TopLevelSpec {
       ...(isElastic(spec) && width < NARROW ? { orient: 'bottom', columns: legendColumns(spec, width) } : {}),
     },
   }
-  return {
-    ...rest,
-    config,
-    ...(isElastic(spec) && { autosize: { type: 'fit-x', contains: 'padding' } }),
-  } as TopLevelSpec
+  return { ...rest, config } as TopLevelSpec
 }
 
 /** The lines of a plot's title, and of what stands below it. */

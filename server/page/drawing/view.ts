@@ -17,7 +17,7 @@ export interface DrawnView {
 /**
  * Draws a plot as SVG off screen. Expressions are interpreted, as the content security policy allows no code from text.
  *
- * @param width of the whole plot in pixels, or null for the plot's own
+ * @param width of the whole plot in pixels, which plot and axis are made to fit; null for the plot's own
  * @returns the view, drawn and ready to be shown
  */
 export async function drawnView(
@@ -28,7 +28,10 @@ export async function drawnView(
   const element = document.createElement('div')
   // The plot as a whole has a label; its marks have none.
   element.ariaHidden = 'true'
-  const runtime = parse(compile(live.skeleton).spec, undefined, { ast: true })
+  const { spec } = compile(live.skeleton)
+  // Vega-Lite warns of a fit in width alone where the height goes by rows, though it keeps it.
+  if (width !== null) spec.autosize = { type: 'fit-x', contains: 'padding' }
+  const runtime = parse(spec, undefined, { ast: true })
   const view = new View(runtime, {
     renderer: 'svg',
     container: element,
