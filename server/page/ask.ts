@@ -66,9 +66,14 @@ export async function request(path: string, init: RequestInit = {}): Promise<Res
   throw new Fault((await response.json().catch(() => fallback)) as FaultJson, response.status)
 }
 
+/** Fields that are asked with nothing in them, too: that is a mistake, and not the same as not to ask. */
+const NEVER_OPEN: readonly string[] = ['composition', 'ridge']
+
 /** What is posted: the fields that have a value, and the models of the session that they name. */
 function withOwnModels(question: Question): Record<string, unknown> {
-  const given = Object.entries(question).filter(([, value]) => value != null && value !== '')
+  const given = Object.entries(question).filter(
+    ([name, value]) => value != null && (value !== '' || NEVER_OPEN.includes(name)),
+  )
   const fields = Object.fromEntries(given)
   const ownModels = ownModelsIn(fields)
   return ownModels.length > 0 ? { ...fields, ownModels } : fields

@@ -1,8 +1,11 @@
 /** The fields of an address, each with its values in order; one without a value is absent. */
 export type Fields = ReadonlyMap<string, readonly string[]>
 
-/** New values of fields: a text, several, or null for none. An empty text is none, too. */
+/** New values of fields: a text, several, or null for none. An empty text is none, too, but of a field that must hold one. */
 export type FieldChanges = Readonly<Record<string, string | readonly string[] | null>>
+
+/** Fields that have a value without being in the address: emptied, they stay in it, for the server to refuse. */
+const NEVER_EMPTY: readonly string[] = ['composition']
 
 /**
  * Reads the query of an address.
@@ -29,7 +32,8 @@ const encode = (text: string): string =>
 export function changedFields(fields: Fields, changes: FieldChanges): Fields {
   const changed = new Map(fields)
   for (const [name, value] of Object.entries(changes)) {
-    const values = value === null ? [] : [value].flat().filter(text => text !== '')
+    const given = value === null ? [] : [value].flat()
+    const values = NEVER_EMPTY.includes(name) ? given : given.filter(text => text !== '')
     if (values.length > 0) changed.set(name, values)
     else changed.delete(name)
   }

@@ -15,7 +15,7 @@ interface ModelChoiceProps {
 export function ModelChoice({ models, fault }: ModelChoiceProps) {
   const address = useAddress()
   const chosen = models.find(({ id }) => id === modelOf(address))
-  const isOpen = address.text('composition') === ''
+  const isOpen = address.list('composition').length === 0
   useEffect(() => {
     if (isOpen && chosen && !coversAlloy(chosen, address))
       address.set({ composition: equimolarOf(chosen) }, { replace: true })

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { movedEnd, readWindow } from '../../server/page/distribution/energy-window.ts'
+import {
+  movedEnd,
+  readWindow,
+  targetFault,
+  windowEnds,
+} from '../../server/page/distribution/energy-window.ts'
 import { pixelOf, valueAt } from '../../server/page/drawing/frame.ts'
+import { histogramQuestion } from '../../src/question/distribution.ts'
+import { readQuestion } from '../../src/question/read-question.ts'
 
 describe('energy window', () => {
   it('is read when it has two numbers, the lower first', () => {
@@ -12,6 +19,31 @@ describe('energy window', () => {
     expect(movedEnd({ low: 1, high: 1.2 }, 'low', 1.1)).toEqual({ low: 1.1, high: 1.2 })
     expect(movedEnd({ low: 1, high: 1.2 }, 'low', 1.3)).toEqual({ low: 1.3, high: 1.3 })
     expect(movedEnd({ low: 1, high: 1.2 }, 'high', 0.9)).toEqual({ low: 0.9, high: 0.9 })
+  })
+})
+
+describe('ends of a window, as typed', () => {
+  it('are parted at the first comma, so that nothing is lost', () => {
+    expect(windowEnds('1.0,1.2')).toEqual(['1.0', '1.2'])
+    expect(windowEnds('')).toEqual(['', ''])
+    expect(windowEnds('1,2,3')).toEqual(['1', '2,3'])
+  })
+})
+
+describe('target', () => {
+  const server = (target: string) => {
+    try {
+      readQuestion(histogramQuestion.pick({ target: true }), { target })
+      return null
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+
+  it('is refused with the sentence of the server', () => {
+    for (const text of ['1.1', '1e-1', '-.5', 'zz', '0x10', '1,1'])
+      expect(targetFault(text)).toBe(server(text))
+    expect(targetFault('')).toBeNull()
   })
 })
 

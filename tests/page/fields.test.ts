@@ -14,6 +14,13 @@ describe('fields of the address', () => {
     expect(fieldsQuery(readFields('?layer=1%3DPt&window=1%2C1.2'))).toBe('layer=1=Pt&window=1,1.2')
   })
 
+  it('keep a composition that was emptied, so that the server refuses it; null removes it', () => {
+    const fields = readFields('composition=Pt&target=1')
+    expect(fieldsQuery(changedFields(fields, { composition: '', target: '' }))).toBe('composition=')
+    expect(readFields('composition=').get('composition')).toEqual([''])
+    expect(fieldsQuery(changedFields(fields, { composition: null }))).toBe('target=1')
+  })
+
   it('change in place; null, an empty text and no texts remove one', () => {
     const fields = readFields('a=1&b=2&c=3&d=4')
     expect(fieldsQuery(changedFields(fields, { b: '5', c: null, d: '', e: ['6', '7'] }))).toBe(

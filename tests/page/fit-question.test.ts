@@ -51,6 +51,14 @@ describe('the questions of the fit view', () => {
     expect(fitQuestion({ ...fields, adsorbate: ' ' }, file, 'mine')).toBeNull()
   })
 
+  it('ask for a ridge whose strength is not there yet, which the server refuses', () => {
+    const file = { name: 'rows.csv', text: '' }
+    const strength = (ridge: string) =>
+      fitQuestion({ ...fields, adsorbate: 'OH', ridge, strength: '' }, file, 'mine')
+    expect(strength('given')).toMatchObject({ ridge: '' })
+    expect(strength('none')).not.toHaveProperty('ridge')
+  })
+
   it('are answered by fit, validate and forms alike, whichever ridge is chosen', async () => {
     for (const ridge of ['none', 'chosen', 'given']) {
       const own = { ...fields, ridge, strength: '2' }

@@ -53,7 +53,7 @@ export function ShareRow({ element, share, onMove, onRest, onRemove, remark }: S
           if (exact !== null) onMove(exact)
         }}
         onBlur={() => {
-          draft.end()
+          if (!isWrong) draft.end()
           onRest()
         }}
       />

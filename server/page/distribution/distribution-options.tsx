@@ -1,8 +1,9 @@
+import { readDecimal } from '../../../src/input/decimal.ts'
 import { useAddress } from '../address.ts'
 import { Choice } from '../choice.tsx'
 import { type Fault, faultOf } from '../fault.ts'
 import { Field } from '../field.tsx'
-import type { EnergyBounds } from './energy-window.ts'
+import { type EnergyBounds, targetFault, windowEnds } from './energy-window.ts'
 
 interface DistributionOptionsProps {
   readonly fault: Fault | null
@@ -19,13 +20,21 @@ export function DistributionOptions({ fault, suggested }: DistributionOptionsPro
     onChange: (value: string) => address.set({ [name]: value }, { replace: true }),
     fault: faultOf(fault, name),
   })
-  const [low = '', high = ''] = address.text('window').split(',')
+  const [low, high] = windowEnds(address.text('window'))
+  const isHighWrong = readDecimal(low) !== null && readDecimal(high) === null
   const setWindow = (from: string, to: string) =>
     address.set({ window: from === '' && to === '' ? null : `${from},${to}` }, { replace: true })
   return (
     <>
       <div class="fields">
-        <Field label="Target" unit="eV" inputMode="decimal" placeholder="none" {...typed('target')} />
+        <Field
+          label="Target"
+          unit="eV"
+          inputMode="decimal"
+          placeholder="none"
+          {...typed('target')}
+          fault={targetFault(address.text('target'))}
+        />
         <Field
           label="Window from"
           unit="eV"
@@ -34,7 +43,7 @@ export function DistributionOptions({ fault, suggested }: DistributionOptionsPro
           placeholder="none"
           value={low}
           onChange={from => setWindow(from, high)}
-          fault={faultOf(fault, 'window')}
+          fault={isHighWrong ? null : faultOf(fault, 'window')}
         />
         <Field
           label="to"
@@ -44,6 +53,7 @@ export function DistributionOptions({ fault, suggested }: DistributionOptionsPro
           placeholder="none"
           value={high}
           onChange={to => setWindow(low, to)}
+          fault={isHighWrong ? faultOf(fault, 'window') : null}
         />
         <Field label="Bin width" unit="eV" inputMode="decimal" placeholder="0.01" {...typed('binWidth')} />
         <Choice

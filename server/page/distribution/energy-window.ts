@@ -1,3 +1,5 @@
+import { readDecimal } from '../../../src/input/decimal.ts'
+
 /** Energies from low to high, eV. */
 export interface EnergyBounds {
   readonly low: number
@@ -10,16 +12,24 @@ export interface EnergyBounds {
  * @example readWindow('1.0,1.2') // { low: 1, high: 1.2 }
  */
 export function readWindow(text: string): EnergyBounds | null {
-  const [low, high, ...rest] = text.split(',').map(readNumber)
+  const [low, high, ...rest] = text.split(',').map(readDecimal)
   if (low == null || high == null || rest.length > 0 || low > high) return null
   return { low, high }
 }
 
-/** A number as it is typed, or null. */
-export const readNumber = (text: string): number | null => {
-  const value = text.trim() === '' ? Number.NaN : Number(text)
-  return Number.isFinite(value) ? value : null
+/** The ends of a window as they are typed: what follows the first comma is the upper one, however wrong. */
+export function windowEnds(text: string): readonly [low: string, high: string] {
+  const comma = text.indexOf(',')
+  return comma < 0 ? [text, ''] : [text.slice(0, comma), text.slice(comma + 1)]
 }
+
+/**
+ * What is wrong with an energy to mark, which only the picture knows of; the server's picture says the same.
+ *
+ * @returns null for a number, and for none
+ */
+export const targetFault = (text: string): string | null =>
+  text === '' || readDecimal(text) !== null ? null : `the target energy must be a number of eV, got "${text}"`
 
 /**
  * A window with one end moved; an end that passes the other takes it along.

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'preact/hooks'
 import { energyHistogram } from '../../../plots/energy-histogram.ts'
 import { energySymbol } from '../../../src/energy/model.ts'
+import { readDecimal } from '../../../src/input/decimal.ts'
 import { type Address, useAddress } from '../address.ts'
 import { alloyOf, modelOf } from '../alloy.ts'
 import { DataWarnings } from '../data-warnings.tsx'
 import { DistributionOptions } from '../distribution/distribution-options.tsx'
 import { EnergyHandles } from '../distribution/energy-handles.tsx'
-import { readNumber, readWindow } from '../distribution/energy-window.ts'
+import { readWindow } from '../distribution/energy-window.ts'
 import { EnsemblesTable } from '../distribution/ensembles-table.tsx'
 import { FiguresTable } from '../distribution/figures-table.tsx'
 import { type Frame, frameOf } from '../drawing/frame.ts'
@@ -31,7 +32,7 @@ export function DistributionView() {
   const isNarrow = useMedia('(max-width: 40rem)')
   const [frame, setFrame] = useState<Frame | null>(null)
   const { answer, asked, fault } = useAnswer('distribution', questionOf(address))
-  const target = readNumber(address.text('target')) ?? undefined
+  const target = readDecimal(address.text('target')) ?? undefined
   const scale = address.text('scale') === 'density' ? 'density' : 'probability'
   const spec = useMemo(
     () =>

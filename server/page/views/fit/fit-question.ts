@@ -29,7 +29,7 @@ export function formsQuestion(fields: FitFields, file: RowsFile | null): Questio
 function rowsQuestion(fields: FitFields, file: RowsFile | null): Question | null {
   const { site, adsorbate, zones, quantity, reaction, zero, form, ridge, strength, validate } = fields
   if (file === null || adsorbate.trim() === '') return null
-  return given({
+  const fit = given({
     name: file.name,
     csv: file.text,
     site,
@@ -39,9 +39,10 @@ function rowsQuestion(fields: FitFields, file: RowsFile | null): Question | null
     reaction,
     zero,
     form,
-    ridge: ridge === 'chosen' ? true : ridge === 'given' ? strength : '',
     validate,
   })
+  // A strength that is not there yet is a mistake, and not a fit without a ridge.
+  return ridge === 'none' ? fit : { ...fit, ridge: ridge === 'chosen' ? true : strength }
 }
 
 const given = (fields: Question): Question =>

@@ -7,14 +7,15 @@ interface RangeInputProps {
   readonly value: string
   /** What holds while it is empty. */
   readonly placeholder: string
-  readonly isWrong: boolean
+  /** The id of the sentence that says what is wrong with it; undefined when nothing is. */
+  readonly wrong: string | undefined
   readonly isDisabled?: boolean
   readonly onChange: (typed: string) => void
 }
 
 /** One end of a range. While one types, it keeps what was typed. */
 export function RangeInput(props: RangeInputProps) {
-  const { label, name, value, placeholder, isWrong, isDisabled = false, onChange } = props
+  const { label, name, value, placeholder, wrong, isDisabled = false, onChange } = props
   const [draft, setDraft] = useState<string | null>(null)
   return (
     <input
@@ -24,7 +25,8 @@ export function RangeInput(props: RangeInputProps) {
       placeholder={placeholder}
       inputMode="decimal"
       autocomplete="off"
-      aria-invalid={isWrong}
+      aria-invalid={wrong !== undefined}
+      aria-describedby={wrong}
       disabled={isDisabled}
       onInput={event => {
         setDraft(event.currentTarget.value)

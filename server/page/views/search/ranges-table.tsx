@@ -48,7 +48,7 @@ export function RangesTable({ elements, fault }: RangesTableProps) {
           name="min"
           value={address.text('min')}
           placeholder={LEAST}
-          isWrong={fault?.field === 'min'}
+          wrong={fault?.field === 'min' ? id : undefined}
           onChange={min => address.set({ min }, { replace: true })}
         />
         <RangeInput
@@ -56,7 +56,7 @@ export function RangesTable({ elements, fault }: RangesTableProps) {
           name="max"
           value={address.text('max')}
           placeholder={MOST}
-          isWrong={fault?.field === 'max'}
+          wrong={fault?.field === 'max' ? id : undefined}
           onChange={max => address.set({ max }, { replace: true })}
         />
       </div>
@@ -82,7 +82,7 @@ export function RangesTable({ elements, fault }: RangesTableProps) {
                 name={`${end}-${element}`}
                 value={ranges.get(element)?.[end] ?? ''}
                 placeholder={common[end]}
-                isWrong={fault?.field === 'bounds' && ranges.has(element)}
+                wrong={fault?.field === 'bounds' && ranges.has(element) ? id : undefined}
                 isDisabled={!isTaken}
                 onChange={typed => type(element, end, typed)}
               />
