@@ -2,6 +2,7 @@ import { metalFigures, volcanoFigures } from '../../../../src/question/volcano-f
 import { useAddress } from '../../address.ts'
 import type { Question } from '../../ask.ts'
 import { FigureTable } from '../../figure-table.tsx'
+import { LayersNote } from '../../layers-note.tsx'
 import { OBJECTIVE_FIELDS } from '../../objective.ts'
 import { Plot } from '../../plot.tsx'
 import { TakeAway } from '../../take-away.tsx'
@@ -28,6 +29,7 @@ export function Volcano({ question }: { readonly question: Question }) {
           With the pinned compositions
         </label>
       )}
+      <LayersNote of="panel" />
       <Trouble fault={fault ?? pictureFault} shownBy={OBJECTIVE_FIELDS} />
       {spec && <Plot spec={spec} label="Volcano: what a site gives against its adsorption energy" />}
       {answer && (
