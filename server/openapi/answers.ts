@@ -1,14 +1,15 @@
+import type { OperationName } from '../../src/question/operations.ts'
 import { type Format, MEDIA_TYPES } from '../asked.ts'
+import { ANSWER_SCHEMAS } from './answer-schemas.ts'
 
-const ANSWER = {
-  description: 'the JSON that the command line prints',
-  content: { 'application/json': { schema: { type: ['object', 'array'] } } },
-} as const
+const ANSWER =
+  'the JSON that the command line prints; its fields are described as they are in the answer to the example, and one that ' +
+  'has nothing to say is null or left out, while other questions may add more'
 
 /** What an answer in a format looks like. */
-export const formatResponse = (format: Format): object =>
+export const formatResponse = (name: OperationName, format: Format): object =>
   format === 'json'
-    ? ANSWER
+    ? { description: ANSWER, content: { 'application/json': { schema: ANSWER_SCHEMAS[name] } } }
     : {
         description: DESCRIPTIONS[format],
         content: { [MEDIA_TYPES[format].split(';')[0] as string]: {} },

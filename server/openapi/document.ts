@@ -47,7 +47,7 @@ function pathsOf(name: OperationName, tag: string): (readonly [path: string, ite
       tags: [tag],
       summary: format === 'json' ? summary : `${summary}, as ${format}`,
       responses: {
-        '200': formatResponse(format),
+        '200': formatResponse(name, format),
         '400': { $ref: '#/components/responses/Mistake' },
         '503': { $ref: '#/components/responses/Busy' },
       },

@@ -1,9 +1,12 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createApp } from '../../server/app.ts'
 import { type Listening, listen } from '../../server/listen.ts'
+import { ANSWER_SCHEMAS } from '../../server/openapi/answer-schemas.ts'
 import { openApiDocument } from '../../server/openapi/document.ts'
 import { OPERATIONS } from '../../src/question/operations.ts'
+import { answerSchemas } from '../../tools/answer-schemas.ts'
 
 let server: Listening
 beforeAll(async () => {
@@ -18,6 +21,11 @@ interface Route {
     readonly example: unknown
   }[]
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly example: object } } }
+  readonly responses: {
+    readonly '200': {
+      readonly content: Readonly<Record<string, { readonly schema?: z.core.JSONSchema.JSONSchema }>>
+    }
+  }
 }
 
 const document = openApiDocument()
@@ -47,6 +55,10 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  it('describes answers as those to the examples are: npx tsx tools/remake-answer-schemas.ts', async () => {
+    expect(ANSWER_SCHEMAS).toEqual(await answerSchemas())
+  })
+
   it('has no operation under two names', () => {
     const ids = Object.values(paths).flatMap(item =>
       Object.values(item).map(route => (route as { operationId?: string }).operationId),
@@ -73,14 +85,20 @@ describe('the OpenAPI document', () => {
     post === undefined || path.startsWith('/jobs') ? [] : [[path, post] as const],
   )
 
-  it.each(posted)('%s answers its own example by POST', async (path, { requestBody }) => {
-    const response = await fetch(`${server.address}/api/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(requestBody?.content['application/json'].example),
-    })
-    const text = response.ok ? '' : await response.text()
-    expect([response.status, text]).toEqual([200, ''])
-    await response.arrayBuffer()
-  })
+  it.each(posted)(
+    '%s answers its own example by POST, as described',
+    async (path, { requestBody, responses }) => {
+      const response = await fetch(`${server.address}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(requestBody?.content['application/json'].example),
+      })
+      const text = await response.text()
+      expect([response.status, response.ok ? '' : text]).toEqual([200, ''])
+      const schema = responses['200'].content['application/json']?.schema
+      // A picture as JSON has the schema of Vega-Lite.
+      if (schema === undefined) return
+      expect(z.fromJSONSchema(schema).safeParse(JSON.parse(text)).error).toBeUndefined()
+    },
+  )
 })

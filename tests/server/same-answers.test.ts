@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createApp } from '../../server/app.ts'
 import { methodsOf } from '../../server/formats.ts'
 import { type Listening, listen } from '../../server/listen.ts'
+import { ANSWER_SCHEMAS } from '../../server/openapi/answer-schemas.ts'
 import { ask } from '../../src/question/ask.ts'
 import { EXAMPLE_ROWS, exampleFiles } from '../../src/question/example-rows.ts'
 import { OPERATIONS, type OperationName } from '../../src/question/operations.ts'
@@ -31,6 +33,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
   await server.stop()
 })
+
+type JsonSchema = z.core.JSONSchema.JSONSchema
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -248,12 +252,16 @@ describe('the same question', () => {
     question => [`${question[0]} ${question[1]?.join(' ') ?? ''}`, ...question] as const,
   )
 
-  it.each(titled)('%s has the same answer everywhere', async (_, name, args, fields) => {
-    const asked = JSON.parse(JSON.stringify(await ask(name, fields)))
-    if (args !== null) expect(await told(name, args)).toEqual(asked)
-    expect(await (await posted(name, fields)).json()).toEqual(asked)
-    if (methodsOf(name).includes('get')) expect(await (await got(name, fields)).json()).toEqual(asked)
-  })
+  it.each(titled)(
+    '%s has the same answer everywhere, as the document of the API describes it',
+    async (_, name, args, fields) => {
+      const asked = JSON.parse(JSON.stringify(await ask(name, fields)))
+      expect(z.fromJSONSchema(ANSWER_SCHEMAS[name] as JsonSchema).safeParse(asked).error).toBeUndefined()
+      if (args !== null) expect(await told(name, args)).toEqual(asked)
+      expect(await (await posted(name, fields)).json()).toEqual(asked)
+      if (methodsOf(name).includes('get')) expect(await (await got(name, fields)).json()).toEqual(asked)
+    },
+  )
 
   it('is asked of everything', () => {
     expect([...new Set(QUESTIONS.map(([name]) => name))].sort()).toEqual(Object.keys(OPERATIONS).sort())
