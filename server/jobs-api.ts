@@ -10,6 +10,7 @@ import { formatsOf } from './formats.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { jsonBody } from './json-body.ts'
 import { checkAsked } from './produce.ts'
+import { jsonObject, modelList } from './request-fields.ts'
 import { send } from './send.ts'
 
 /** The routes under `/api/v1/jobs`: a long question is posted, watched, cancelled, and its answer fetched. */
@@ -54,19 +55,19 @@ interface JobRequest {
 
 /** @throws InputError for a body that names no operation, has no question, or wants formats that there are not */
 function jobRequest(body: unknown): JobRequest {
-  const { operation, question, ownModels = [], formats = ['json'], ...others } = objectOf('body', body)
+  const given = jsonObject(body, 'the body must be a JSON object')
+  const { operation, question, ownModels, formats = ['json'], ...others } = given
   const [stray] = Object.keys(others)
   if (stray !== undefined)
     throw wrong(stray, others[stray], 'left out: a job has operation, question, ownModels and formats')
   const name = inField('operation', operation, operationName)
-  if (!Array.isArray(ownModels)) throw wrong('ownModels', ownModels, 'a list of models as JSON')
   const known = formatsOf(name)
   if (!Array.isArray(formats) || formats.length === 0 || !formats.every(format => known.includes(format)))
     throw wrong('formats', formats, `a list of some of ${known.join(', ')}`)
   return {
     operation: name,
-    question: objectOf('question', question),
-    ownModels,
+    question: jsonObject(question, 'the question must be a JSON object', 'question'),
+    ownModels: modelList(ownModels),
     formats: [...new Set(formats as Format[])],
   }
 }
@@ -84,12 +85,6 @@ const asGiven =
 function operationName(name: unknown): OperationName {
   if (Object.hasOwn(OPERATIONS, String(name))) return name as OperationName
   throw unknownName('operation', String(name), Object.keys(OPERATIONS))
-}
-
-function objectOf(field: string, json: unknown): Record<string, unknown> {
-  if (typeof json === 'object' && json !== null && !Array.isArray(json))
-    return json as Record<string, unknown>
-  throw wrong(field, json, 'a JSON object')
 }
 
 function wrong(field: string, value: unknown, allowed: string): InputError {

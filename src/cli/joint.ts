@@ -5,17 +5,12 @@ import { jointTable } from '../question/joint-table.ts'
 import { readQuestion } from '../question/read-question.ts'
 import { command, respond, type SharedOptions } from './command.ts'
 import { jointText } from './joint-text.ts'
-import { layerOption } from './layer-option.ts'
+import { pairOptions } from './pair-options.ts'
 
 export const jointCommand = () =>
-  command('joint', 'how strongly two adsorbates bind at one site or side by side, jointly', 'plot')
-    .requiredOption('--models <A,B>', 'two energy models: ids that `models` lists, or .json files')
-    .requiredOption('--composition <formula>', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
-    .addOption(layerOption())
-    .option(
-      '--neighbour <rank>',
-      '0 the very same site, 1 the nearest pair, 2 the next (default: 0 for models of one site, else 1)',
-    )
+  pairOptions(
+    command('joint', 'how strongly two adsorbates bind at one site or side by side, jointly', 'plot'),
+  )
     .option(
       '--window <bounds>',
       'bounds in eV with < <= > >=, "CO<=0,H>0"; A and B where both adsorbates are the same; repeat for more',

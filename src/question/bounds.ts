@@ -6,6 +6,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { readDecimal } from '../input/decimal.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
+import { readElementSymbols } from './element-symbols.ts'
 import { field } from './field.ts'
 import { numberText } from './read-question.ts'
 
@@ -79,13 +80,7 @@ export function readBounds(question: BoundsQuestion, model: EnergyModel): Compos
 }
 
 function readElements(text: string, model: EnergyModel): string[] {
-  const elements = text.split(',').map(symbol => symbol.trim())
-  for (const [index, element] of elements.entries()) {
-    if (!isElement(element))
-      throw new InputError(`unknown element "${element}" in elements; give symbols like Ir,Pd,Pt`)
-    if (elements.indexOf(element) !== index)
-      throw new InputError(`element ${element} appears twice in the elements "${text}"`)
-  }
+  const elements = readElementSymbols(text)
   checkCoverage(model, elements)
   return elements
 }

@@ -11,7 +11,7 @@ import { windowField } from './energy-fields.ts'
 import { field } from './field.ts'
 import { flag } from './flag.ts'
 import { uncertaintyField } from './mean-uncertainty.ts'
-import { objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
+import { checkNoObjective, objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
 import { numberText } from './read-question.ts'
 
 /** Positive shares as text: `0.1,0.5,0.9`. */
@@ -120,9 +120,6 @@ function objectiveFor(
 ): ComparisonPlan['objective'] {
   const { objective } = question
   if (objective !== undefined) return model => readObjective({ ...question, objective }, model, plugIn)
-  const stray = Object.keys(objectiveFields).find(
-    name => question[name as keyof typeof objectiveFields] !== undefined,
-  )
-  if (stray === undefined) return undefined
-  throw new InputError(`the option ${stray} belongs to an objective, and none is given`, { field: stray })
+  checkNoObjective(question)
+  return undefined
 }

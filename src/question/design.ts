@@ -13,7 +13,6 @@ import type { OpenVariance } from '../inference/design-variance.ts'
 import { posterior } from '../inference/posterior.ts'
 import type { CsvTable } from '../input/csv-table.ts'
 import { inField } from '../input/in-field.ts'
-import { InputError } from '../input/input-error.ts'
 import { slabSizeText } from '../structure/slab-cell.ts'
 import { alloyAnswer, layerField } from './alloy.ts'
 import { listedCandidatesFor, readTargets, slabCandidatesFor } from './design-candidates.ts'
@@ -22,7 +21,7 @@ import { type ChosenEnvironment, chosenEnvironments } from './design-rows.ts'
 import { seedField } from './draws.ts'
 import { field, modelField } from './field.ts'
 import { flag } from './flag.ts'
-import { objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
+import { checkNoObjective, objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
 import { numberText } from './read-question.ts'
 import { sizeField } from './structure-fields.ts'
 
@@ -185,11 +184,8 @@ export function answerDesign(
 function readOwnObjective(question: DesignQuestion, model: EnergyModel, plugIn: ModuleObjective | undefined) {
   const { objective } = question
   if (objective !== undefined) return readObjective({ ...question, objective }, model, plugIn)
-  const stray = Object.keys(objectiveFields).find(
-    name => question[name as keyof typeof objectiveFields] !== undefined,
-  )
-  if (stray === undefined) return undefined
-  throw new InputError(`the option ${stray} belongs to an objective, and none is given`, { field: stray })
+  checkNoObjective(question)
+  return undefined
 }
 
 /** Shares of the targets' sites on ensembles without data, by ensemble; 0 for none is left out. */

@@ -1,5 +1,6 @@
 import type { JointDistribution } from '../joint/joint.ts'
 import { type Table, tableOf } from '../output/table.ts'
+import { pairColumns } from './pair-columns.ts'
 
 /**
  * A joint distribution as a table of its bins: edges of both energies in eV, probability, and that if both were
@@ -22,16 +23,8 @@ export function jointTable({ models, neighbour, bins, unseenProbability }: Joint
       independent: (rowSums[row] as number) * (columnSums[column] as number),
     })),
   )
-  const [a, b] = models
   return tableOf(cells, {
-    model_A: () => a.model,
-    quantity_A: () => a.energy.quantity,
-    reaction_A: () => a.energy.reaction,
-    zero_A: () => a.energy.zero,
-    model_B: () => b.model,
-    quantity_B: () => b.energy.quantity,
-    reaction_B: () => b.energy.reaction,
-    zero_B: () => b.energy.zero,
+    ...pairColumns({ models }),
     neighbour: () => neighbour,
     low_A_eV: ({ row }) => edge(starts[0], row),
     high_A_eV: ({ row }) => edge(starts[0], row + 1),

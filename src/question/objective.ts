@@ -147,6 +147,19 @@ export function readObjective(
   return objective
 }
 
+/**
+ * Where a question can do without an objective and has none.
+ *
+ * @throws InputError for an option of one
+ */
+export function checkNoObjective(question: Omit<ObjectiveQuestion, 'objective'>): void {
+  const stray = Object.values(OPTIONS)
+    .flat()
+    .find(name => question[name] !== undefined)
+  if (stray !== undefined)
+    throw new InputError(`the option ${stray} belongs to an objective, and none is given`, { field: stray })
+}
+
 function knownObjective({ objective }: ObjectiveQuestion): string {
   return inField('objective', objective, name => {
     if (!Object.hasOwn(OPTIONS, name)) throw unknownName('objective', name, Object.keys(OPTIONS))

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isElement } from '../composition/elements.ts'
 import type { CsvTable } from '../input/csv-table.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
@@ -7,6 +6,7 @@ import { energiesByFile } from '../structure/energies-table.ts'
 import { environmentsByFile } from '../structure/expected-environments.ts'
 import { type FitRows, fitRows } from '../structure/fit-rows.ts'
 import type { NamedStructure } from '../structure/read-structure.ts'
+import { readElementSymbols } from './element-symbols.ts'
 import { field } from './field.ts'
 import { numberText } from './read-question.ts'
 
@@ -97,7 +97,7 @@ export function answerRows(
     reference,
     zones: question.zones?.split(',').map(name => name.trim()),
     elements: inField('elements', question.elements, text =>
-      text === undefined ? undefined : readElements(text),
+      text === undefined ? undefined : readElementSymbols(text),
     ),
     energyOf: energies?.of,
     environmentOf: index?.of,
@@ -112,17 +112,6 @@ export function answerRows(
     warnings,
   }
   return { answer, made }
-}
-
-function readElements(text: string): string[] {
-  const elements = text.split(',').map(symbol => symbol.trim())
-  for (const [index, element] of elements.entries()) {
-    if (!isElement(element))
-      throw new InputError(`unknown element "${element}" in elements; give symbols like Ir,Pd,Pt`)
-    if (elements.indexOf(element) !== index)
-      throw new InputError(`element ${element} appears twice in the elements "${text}"`)
-  }
-  return elements
 }
 
 const countsByZone = ({ zones, elements }: FitRows, counts: readonly number[]) =>

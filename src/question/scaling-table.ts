@@ -1,6 +1,7 @@
 import type { ScalingRelation } from '../joint/scaling.ts'
 import type { ScalingLine, ScalingLines } from '../joint/scaling-lines.ts'
 import { type Table, tableOf } from '../output/table.ts'
+import { pairColumns } from './pair-columns.ts'
 
 interface Row {
   readonly over: string
@@ -18,7 +19,6 @@ interface Row {
  */
 export function scalingTable(scaling: ScalingRelation): Table {
   const { models, neighbour, pureMetals } = scaling
-  const [a, b] = models
   const rows: Row[] = [
     ...lineRows('sites', scaling),
     ...lineRows('pure metals', pureMetals),
@@ -44,14 +44,7 @@ export function scalingTable(scaling: ScalingRelation): Table {
     energy_A_eV: ({ energies }) => energies[0],
     energy_B_eV: ({ energies }) => energies[1],
     neighbour: () => neighbour,
-    model_A: () => a.model,
-    quantity_A: () => a.energy.quantity,
-    reaction_A: () => a.energy.reaction,
-    zero_A: () => a.energy.zero,
-    model_B: () => b.model,
-    quantity_B: () => b.energy.quantity,
-    reaction_B: () => b.energy.reaction,
-    zero_B: () => b.energy.zero,
+    ...pairColumns({ models }),
   })
 }
 
