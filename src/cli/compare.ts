@@ -32,7 +32,10 @@ const MOST_TOLD_FAILURES = 10
 export const compareCommand = () =>
   optionalObjective(
     command('compare', 'set compositions side by side', 'plot')
-      .argument('[compositions...]', 'Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8')
+      .argument(
+        '[compositions...]',
+        'Ir20Pd20Pt60, IrPdPt (equimolar), Ir=0.2,Pt=0.8, or with a name: "as cast: IrPt"',
+      )
       .addOption(modelOption())
       .option('--models <ids or files>', 'several energy models, with commas between them')
       .option(

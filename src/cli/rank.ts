@@ -60,7 +60,7 @@ export const rankCommand = (): Command =>
 const compositionsOption = (): Option =>
   new Option(
     '--compositions <formulas or file...>',
-    'Pt Ir20Pt80 IrPdPt, or a .csv file with the column composition and, if wanted, name',
+    'Pt Ir20Pt80 "as cast: IrPdPt", or a .csv file with the column composition and, if wanted, name',
   )
     .argParser((text: string, texts: string[] | undefined) => [...(texts ?? []), text])
     .makeOptionMandatory()

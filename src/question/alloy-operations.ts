@@ -1,7 +1,7 @@
 import { answerActivity } from './activity.ts'
 import { activityQuestion } from './activity-question.ts'
 import { activityTable } from './activity-table.ts'
-import { compositionsField } from './alloy.ts'
+import { namedCompositionsField } from './alloy.ts'
 import { alloyQuestion, answerAlloy } from './alloy-descriptors.ts'
 import { alloyTable } from './alloy-table.ts'
 import { compareQuestion } from './compare.ts'
@@ -53,7 +53,7 @@ export const ALLOY_OPERATIONS = {
   }),
   compare: operation({
     summary: 'compositions side by side',
-    question: compareQuestion.extend({ composition: compositionsField }),
+    question: compareQuestion.extend({ composition: namedCompositionsField }),
     example: { model: 'irpdptrhru-oh', composition: ['Pt', 'Ir20Pt80'] },
     subject: 'composition',
     answer: ({ composition, ...question }, { findModel }) =>
@@ -63,7 +63,7 @@ export const ALLOY_OPERATIONS = {
   }),
   rank: operation({
     summary: 'compositions by their activity, and how sure their order is',
-    question: rankQuestion.extend({ composition: compositionsField }),
+    question: rankQuestion.extend({ composition: namedCompositionsField }),
     example: { ...SABATIER, composition: ['Pt', 'Ir20Pt80'], draws: 100 },
     subject: 'composition',
     check: async ({ composition, ...question }, { findModel }) => {

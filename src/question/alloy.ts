@@ -34,6 +34,13 @@ export const compositionsField = field(
   ['Pt', 'IrPdPtRhRu'],
 )
 
+/** Compositions side by side, with names if wanted. */
+export const namedCompositionsField = field(
+  z.union([z.string(), z.array(z.string())]),
+  'compositions of alloys: Ir20Pd20Pt60, IrPdPt (equal parts), Ir=0.2,Pt=0.8 (mole fractions), or with a name, as cast: IrPt; repeat for more',
+  ['Pt', 'as cast: IrPt'],
+)
+
 /** The fields that name an alloy: its composition, and those of layers that differ. */
 export const alloyFields = { composition: compositionField, layer: layerField }
 

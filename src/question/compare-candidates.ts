@@ -4,6 +4,7 @@ import { columnIndex } from '../input/csv-table.ts'
 import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Candidate } from '../search/compare.ts'
+import { checkName, namedFormula } from './named-formula.ts'
 
 /** A row that was read, or why it could not be. */
 export type ReadCandidate =
@@ -24,16 +25,20 @@ export interface CandidateSource {
 const PLUS_MINUS = '+-'
 
 /**
- * Compositions as users type them.
+ * Compositions as users type them, with names before a colon where they have one.
  *
- * @example candidatesFromTexts(['Pt', 'Ir20Pt80'])
+ * @example candidatesFromTexts(['Pt', 'as cast: Ir20Pt80'])
  */
 export const candidatesFromTexts = (texts: readonly string[]): CandidateSource => ({
   place: () => '',
   isUncertain: false,
   async *rows() {
     for (const [index, text] of texts.entries())
-      yield attempt(index + 1, () => ({ name: null, composition: parseComposition(text) }))
+      yield attempt(index + 1, () => {
+        const named = namedFormula(text)
+        checkName(named)
+        return { name: named.name, composition: parseComposition(named.formula) }
+      })
   },
 })
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { commandAnswer } from './carried-out.ts'
 import { drawn, inAddress } from './on-screen.ts'
 import { eventually, useStage } from './stage.ts'
 
@@ -49,6 +50,51 @@ describe('comparison of pinned compositions', () => {
     await page.getByLabel('Remove Ru').click()
     await eventually(() => tray(page)).toEqual(['IrPt', 'Pt'])
     expect(pins(page)).toEqual(['Pt'])
+  })
+
+  it('calls pins by names that are typed in place, here, in the picture, the address and the command', async () => {
+    const page = await open('?view=compare&composition=IrPt&pin=Pt&pin=Ru')
+    const picture = page.getByRole('region', { name: 'Distributions' }).locator('.plot-picture')
+    await eventually(() => tray(page)).toEqual(['IrPt', 'Pt', 'Ru'])
+    await page.getByRole('button', { name: 'Rename Ru' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Name of Ru' }).fill('batch: 2')
+    await page.keyboard.press('Enter')
+    await eventually(() => pins(page)).toEqual(['Pt', 'batch: 2: Ru'])
+    await eventually(() => tray(page)).toEqual(['IrPt', 'Pt', 'batch: 2Ru'])
+    const rename = page.getByRole('button', { name: 'Rename batch: 2' })
+    await eventually(() => rename.evaluate(button => button === document.activeElement)).toBe(true)
+    await eventually(() => picture.textContent()).toContain('batch: 2')
+    await page
+      .getByRole('cell', { name: 'Pt – batch: 2' })
+      .or(page.locator('text=Pt – batch: 2'))
+      .first()
+      .waitFor()
+
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('something else')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Rename Pt' }).click()
+    await page.getByRole('textbox', { name: 'Name of Pt' }).fill('bare')
+    await page.getByRole('textbox', { name: 'Name of Pt' }).blur()
+    await eventually(() => pins(page)).toEqual(['bare: Pt', 'batch: 2: Ru'])
+
+    await page.locator('text=bare – batch: 2').first().waitFor()
+    await page
+      .getByRole('region', { name: 'Take it away: compare' })
+      .getByRole('button', { name: 'CLI command' })
+      .click()
+    const command = (await page.locator('.copied pre').textContent()) as string
+    expect(command).toContain(" IrPt 'bare: Pt' 'batch: 2: Ru' ")
+    const { rows } = (await commandAnswer(command.replace(/ --out \S+/, ''))) as { rows: { name: string }[] }
+    expect(rows.map(({ name }) => name)).toEqual([null, 'bare', 'batch: 2'])
+
+    const colleague = await open(new URL(page.url()).search)
+    await eventually(() => tray(colleague)).toEqual(['IrPt', 'barePt', 'batch: 2Ru'])
+    await colleague.getByRole('button', { name: 'Rename bare' }).click()
+    await colleague.getByRole('textbox', { name: 'Name of Pt' }).fill('')
+    await colleague.keyboard.press('Enter')
+    await eventually(() => pins(colleague)).toEqual(['Pt', 'batch: 2: Ru'])
   })
 
   it('says which cannot be compared, and compares the others', async () => {

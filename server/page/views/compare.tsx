@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { MAXIMUM_LINES } from '../../../plots/comparison-overlay.ts'
 import { energyReference } from '../../../plots/energy-axis.ts'
 import type { ModelCard } from '../../../src/question/models.ts'
+import { namedFormula } from '../../../src/question/named-formula.ts'
 import { useAddress } from '../address.ts'
 import { compositionOf, modelOf } from '../alloy.ts'
 import { useTellPanel } from '../alloy-fault.ts'
@@ -9,7 +10,7 @@ import { readFormula } from '../composition/read-formula.ts'
 import { Fault } from '../fault.ts'
 import { LayersNote } from '../layers-note.tsx'
 import { OBJECTIVE_FIELDS, objectiveOf } from '../objective.ts'
-import { comparedFormulas } from '../pins.ts'
+import { comparedFormulas, pinLabel } from '../pins.ts'
 import { Plot } from '../plot.tsx'
 import { TakeAway } from '../take-away.tsx'
 import { Trouble } from '../trouble.tsx'
@@ -52,7 +53,7 @@ export function CompareView() {
   useTellPanel(
     useMemo(() => (failed === null ? null : new Fault({ error: failed, field: 'composition' })), [failed]),
   )
-  const ranked = rows?.filter(({ error }) => error === null).map(({ formula }) => formula) ?? []
+  const ranked = rows?.filter(({ error }) => error === null).map(row => row.asked) ?? []
 
   return (
     <>
@@ -79,7 +80,9 @@ export function CompareView() {
             </p>
           </section>
           <section class="panel" aria-label="Distributions">
-            {spec && <Plot spec={spec} label={`Energy distributions of ${formulas.join(', ')}`} />}
+            {spec && (
+              <Plot spec={spec} label={`Energy distributions of ${formulas.map(pinLabel).join(', ')}`} />
+            )}
             {formulas.length > MAXIMUM_LINES && (
               <p class="hint">The picture shows the first {MAXIMUM_LINES} of them.</p>
             )}
@@ -99,8 +102,8 @@ export function CompareView() {
   )
 }
 
-/** Whether the model has all elements of a formula; false before the model is known. */
-function isCovered(formula: string, model: ModelCard | undefined): boolean {
-  const { composition } = readFormula(formula)
+/** Whether the model has all elements of what is compared; false before the model is known. */
+function isCovered(compared: string, model: ModelCard | undefined): boolean {
+  const { composition } = readFormula(namedFormula(compared).formula)
   return composition !== null && [...composition.keys()].every(element => model?.elements.includes(element))
 }

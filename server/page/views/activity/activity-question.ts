@@ -1,4 +1,5 @@
 import type { ModelCard } from '../../../../src/question/models.ts'
+import { namedFormula } from '../../../../src/question/named-formula.ts'
 import type { Address } from '../../address.ts'
 import { alloyOf, compositionOf } from '../../alloy.ts'
 import type { Question } from '../../ask.ts'
@@ -47,7 +48,7 @@ export function volcanoQuestion(address: Address, model: ModelCard, usual: strin
   const pins = address.text('volcanoPins') === '' ? [] : address.list('pin')
   return {
     model: model.id,
-    composition: comparedFormulas(pins, edited),
+    composition: comparedFormulas(pins, edited).map(pin => namedFormula(pin).formula),
     ...objectiveOf(address, usual),
   }
 }

@@ -1,3 +1,4 @@
+import { namedFormula } from '../../../../src/question/named-formula.ts'
 import type { AnswerTo } from '../../../../src/question/operations.ts'
 import { type ShownDescriptor, shownDescriptor } from '../../../../src/question/shown-descriptor.ts'
 import type { ModelDescriptorName } from '../../../../src/search/model-descriptors.ts'
@@ -7,7 +8,8 @@ export type Comparison = Extract<AnswerTo<'compare'>, { readonly model: string }
 
 /** A composition of the tray: its values, or why it cannot be compared. */
 export interface TrayRow {
-  /** As it was asked for. */
+  /** As it was asked for: with its name if it has one. */
+  readonly asked: string
   readonly formula: string
   readonly values: Readonly<Record<string, unknown>> | null
   readonly error: string | null
@@ -16,17 +18,18 @@ export interface TrayRow {
 /**
  * What was asked for, with what the server says to each: those that cannot be compared are left out of the answer.
  *
- * @param formulas in the order of the question
+ * @param texts in the order of the question, with their names
  */
 export function trayRows(
-  formulas: readonly string[],
+  texts: readonly string[],
   { rows, ...rest }: Pick<Comparison, 'rows'> & { readonly failures?: readonly Failure[] },
 ): TrayRow[] {
   const errors = new Map(rest.failures?.map(({ row, error }) => [row, error]))
   let next = 0
-  return formulas.map((formula, index) => {
+  return texts.map((asked, index) => {
+    const { formula } = namedFormula(asked)
     const error = errors.get(index + 1) ?? null
-    return { formula, error, values: error === null ? (rows[next++] ?? null) : null }
+    return { asked, formula, error, values: error === null ? (rows[next++] ?? null) : null }
   })
 }
 

@@ -1,22 +1,37 @@
+import { useRef, useState } from 'preact/hooks'
+import { namedFormula } from '../../../../src/question/named-formula.ts'
 import { useAddress } from '../../address.ts'
 import { compositionOf } from '../../alloy.ts'
-import { isSameComposition } from '../../pins.ts'
+import { isSameComposition, pinLabel, pinOf, renamedPin } from '../../pins.ts'
 import { ScrollBox } from '../../scroll-box.tsx'
 import { cellText, type TrayColumn, type TrayRow } from './compared-rows.ts'
+import { PinName } from './pin-name.tsx'
+import { TrayButtons } from './tray-buttons.tsx'
 
 interface TrayProps {
   readonly rows: readonly TrayRow[]
   readonly columns: readonly TrayColumn[]
 }
 
-/** The pinned compositions with what is compared of them; each can be loaded into the editor, or taken away. */
+/** The pinned compositions with what is compared of them; each can be named, loaded into the editor, or taken away. */
 export function Tray({ rows, columns }: TrayProps) {
   const address = useAddress()
+  const table = useRef<HTMLTableElement>(null)
+  const [renamed, rename] = useState<string | null>(null)
   const pins = address.list('pin')
   const edited = compositionOf(address)
+
+  function endRename(place: number, name: string | null): void {
+    const row = table.current?.querySelector(':focus')?.closest('tr')
+    rename(null)
+    if (name !== null) address.set({ pin: renamedPin(pins, place, name) })
+    // Whoever used the keyboard goes on where the field was opened.
+    if (row) requestAnimationFrame(() => row.querySelector<HTMLElement>('[data-renames]')?.focus())
+  }
+
   return (
     <ScrollBox label="Compared compositions">
-      <table class="figures tray">
+      <table class="figures tray" ref={table}>
         <thead>
           <tr>
             <th scope="col" class="text">
@@ -31,74 +46,48 @@ export function Tray({ rows, columns }: TrayProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
-            <tr key={row.formula} class={isSameComposition(row.formula, edited) ? 'edited' : undefined}>
-              <th scope="row">
-                {row.formula}
-                {isSameComposition(row.formula, edited) && <span class="unseen">, in the editor</span>}
-              </th>
-              <td>
-                <TrayButtons
-                  formula={row.formula}
-                  isPinned={pins.includes(row.formula)}
-                  isEdited={isSameComposition(row.formula, edited)}
-                />
-              </td>
-              {row.error === null ? (
-                columns.map(column => <td key={column.name}>{cellText(column, row)}</td>)
-              ) : (
-                <td class="text fault" colSpan={columns.length}>
-                  {row.error}
+          {rows.map((row, index) => {
+            const { formula } = row
+            const isEdited = isSameComposition(formula, edited)
+            const place = pins.includes(row.asked) ? pins.indexOf(row.asked) : pinOf(pins, formula)
+            const pin = pins[place]
+            const label = pinLabel(pin ?? formula)
+            return (
+              <tr key={`${index} ${formula}`} class={isEdited ? 'edited' : undefined}>
+                <th scope="row">
+                  {renamed === formula && pin !== undefined ? (
+                    <PinName
+                      formula={formula}
+                      name={namedFormula(pin).name ?? ''}
+                      onEnd={name => endRename(place, name)}
+                    />
+                  ) : (
+                    label
+                  )}
+                  {label !== formula && <span class="tray-formula">{formula}</span>}
+                  {isEdited && <span class="unseen">, in the editor</span>}
+                </th>
+                <td>
+                  <TrayButtons
+                    formula={formula}
+                    label={label}
+                    place={place}
+                    isEdited={isEdited}
+                    onRename={() => rename(formula)}
+                  />
                 </td>
-              )}
-            </tr>
-          ))}
+                {row.error === null ? (
+                  columns.map(column => <td key={column.name}>{cellText(column, row)}</td>)
+                ) : (
+                  <td class="text fault" colSpan={columns.length}>
+                    {row.error}
+                  </td>
+                )}
+              </tr>
+            )
+          })}
         </tbody>
       </table>
     </ScrollBox>
-  )
-}
-
-interface TrayButtonsProps {
-  readonly formula: string
-  readonly isPinned: boolean
-  readonly isEdited: boolean
-}
-
-function TrayButtons({ formula, isPinned, isEdited }: TrayButtonsProps) {
-  const address = useAddress()
-  const pins = address.list('pin')
-  return (
-    <div class="tray-buttons">
-      {!isEdited && (
-        <button
-          type="button"
-          class="small"
-          aria-label={`Load ${formula} into the editor`}
-          onClick={() => address.set({ composition: formula })}
-        >
-          Load
-        </button>
-      )}
-      {isPinned ? (
-        <button
-          type="button"
-          class="small"
-          aria-label={`Remove ${formula}`}
-          onClick={() => address.set({ pin: pins.filter(pin => pin !== formula) })}
-        >
-          Remove
-        </button>
-      ) : (
-        <button
-          type="button"
-          class="small"
-          aria-label={`Pin ${formula}`}
-          onClick={() => address.set({ pin: [...pins, formula] })}
-        >
-          Pin
-        </button>
-      )}
-    </div>
   )
 }
