@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { type Address, useAddress } from './address.ts'
 import { AlloyPanel } from './alloy-panel.tsx'
 import { PageFooter } from './page-footer.tsx'
@@ -39,8 +39,15 @@ interface ViewTabsProps {
 
 /** Links to the views, which keep the alloy. */
 function ViewTabs({ view, address }: ViewTabsProps) {
+  const tabs = useRef<HTMLElement>(null)
+  // On a phone, only some are in sight. The page itself stays where it is.
+  useEffect(() => {
+    const row = tabs.current
+    const tab = row?.querySelector<HTMLElement>('[aria-current]')
+    if (row && tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
+  }, [view])
   return (
-    <nav class="tabs" aria-label="Views">
+    <nav class="tabs" aria-label="Views" ref={tabs}>
       {VIEWS.map(({ id, title }) => (
         <a
           key={id}

@@ -28,6 +28,16 @@ describe('on a phone', () => {
     expect(room).toBe(390)
   })
 
+  it('the tab of the view that a link leads to is in sight', async () => {
+    const page = await open('?view=search', PHONE)
+    const tab = page.getByRole('link', { name: 'Search', exact: true })
+    await eventually(async () => {
+      const { x, width } = (await tab.boundingBox()) as DOMRect
+      return x >= 0 && x + width <= 390
+    }).toBe(true)
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+  })
+
   it('elements are picked and views are changed by touch', async () => {
     const page = await open('?composition=IrPt', PHONE)
     await drawn(page)
