@@ -82,7 +82,7 @@ export function DistributionView() {
       </section>
       {answer && (
         <>
-          <div class="panels">
+          <div class="panels uneven">
             <div class="panel">
               <FiguresTable answer={answer} />
             </div>

@@ -37,12 +37,12 @@ export function Tray({ rows, columns }: TrayProps) {
             <th scope="col" class="text">
               composition
             </th>
-            <td />
             {columns.map(({ name, heading }) => (
               <th key={name} scope="col">
                 {heading}
               </th>
             ))}
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -67,6 +67,13 @@ export function Tray({ rows, columns }: TrayProps) {
                   {label !== formula && <span class="tray-formula">{formula}</span>}
                   {isEdited && <span class="unseen">, in the editor</span>}
                 </th>
+                {row.error === null ? (
+                  columns.map(column => <td key={column.name}>{cellText(column, row)}</td>)
+                ) : (
+                  <td class="text fault" colSpan={columns.length}>
+                    {row.error}
+                  </td>
+                )}
                 <td>
                   <TrayButtons
                     formula={formula}
@@ -76,13 +83,6 @@ export function Tray({ rows, columns }: TrayProps) {
                     onRename={() => rename(formula)}
                   />
                 </td>
-                {row.error === null ? (
-                  columns.map(column => <td key={column.name}>{cellText(column, row)}</td>)
-                ) : (
-                  <td class="text fault" colSpan={columns.length}>
-                    {row.error}
-                  </td>
-                )}
               </tr>
             )
           })}

@@ -71,7 +71,7 @@ const HALO = { colour: '#ffa000', opacity: 0.55, size: 1.22 }
 const SIDE = { right: 18, up: 68 }
 
 /** Of what fits, so that spheres at the edge are whole. */
-const ROOM = 0.85
+const ROOM = 0.77
 
 function stageOf(element: HTMLElement, viewer: Viewer): Stage {
   let scene: Scene | null = null
