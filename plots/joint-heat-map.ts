@@ -107,7 +107,7 @@ const cells = (shown: ShownBins, { x, y }: { readonly x: object; readonly y: obj
       color: {
         ...colour,
         legend: planeLegend(
-          [perPlaneBin(shown.width), `(white: below ${100 * FAINTEST} % of the largest)`],
+          [perPlaneBin(shown.width), `(blank: below ${100 * FAINTEST} % of the largest)`],
           largest,
           side,
         ),
