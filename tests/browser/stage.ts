@@ -4,8 +4,8 @@ import { createApp } from '../../dist/server/app.js'
 import { listen } from '../../dist/server/listen.js'
 import { launchChromium } from './chromium.ts'
 
-/** A refusal that a test provokes is logged by the browser too. */
-const EXPECTED = /the server responded with a status of (400|404)/
+/** What the browser says of itself: a refusal that a test provokes, and its software renderer. */
+const EXPECTED = /the server responded with a status of (400|404)|GPU|GL Driver|WebGL/
 
 /** A real server and a real browser. */
 export interface Stage {
@@ -18,8 +18,8 @@ export interface Stage {
 }
 
 /**
- * One server and one browser for a file of tests. After each test, no page may have raised an error, broken the content
- * security policy, or asked anything of another server.
+ * One server and one browser for a file of tests. After each test, no page may have raised an error, written to the
+ * console, broken the content security policy, or asked anything of another server.
  *
  * @example const { open } = useStage()
  */
@@ -48,7 +48,7 @@ export function useStage(): Stage {
   function watch(page: Page): void {
     page.on('pageerror', error => complaints.push(error.message))
     page.on('console', message => {
-      if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
+      if (!EXPECTED.test(message.text())) complaints.push(message.text())
     })
     page.on('request', request => {
       const { origin, protocol } = new URL(request.url())
