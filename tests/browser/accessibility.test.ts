@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { drawn } from './on-screen.ts'
 import { DESKTOP, PHONE } from './screens.ts'
 import { SHOWN_VIEWS } from './shown-views.ts'
-import { useStage } from './stage.ts'
+import { eventually, useStage } from './stage.ts'
 
 const { open } = useStage()
 
@@ -125,6 +125,6 @@ describe('accessibility', () => {
     }
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await opener.evaluate(element => element === document.activeElement)).toBe(true)
+    await eventually(() => opener.evaluate(element => element === document.activeElement)).toBe(true)
   })
 })

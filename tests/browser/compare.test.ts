@@ -26,7 +26,9 @@ describe('comparison of pinned compositions', () => {
       rows: { mean: number }[]
     }
     for (const [row, { mean }] of rows.entries())
-      expect(await page.locator('table.tray tbody tr').nth(row).textContent()).toContain(mean.toFixed(3))
+      await eventually(() => page.locator('table.tray tbody tr').nth(row).textContent()).toContain(
+        mean.toFixed(3),
+      )
     await page.getByLabel('Load Pt into the editor').click()
     await eventually(() => page.inputValue('[name=composition]')).toBe('Pt')
     await eventually(() => tray(page)).toEqual(['Pt'])
@@ -101,7 +103,7 @@ describe('comparison of pinned compositions', () => {
     const page = await open('?view=compare&composition=Pt&pin=Au')
     await eventually(() => tray(page)).toEqual(['Pt', 'Au'])
     const gold = page.locator('table.tray tr', { hasText: 'Au' }).locator('.fault')
-    expect(await gold.textContent()).toContain('model irpdptrhru-oh has no parameters for Au')
+    await eventually(() => gold.textContent()).toContain('model irpdptrhru-oh has no parameters for Au')
   })
 
   it('ranks them by an objective, and says how sure that is', async () => {

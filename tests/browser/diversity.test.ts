@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { significant } from '../../src/output/significant.ts'
 import { drawn, faultBeside } from './on-screen.ts'
 import { eventually, useStage } from './stage.ts'
@@ -14,7 +14,7 @@ describe('diversity', () => {
     await eventually(() => counts(page).textContent()).toContain('36,750')
     await page.click('text=Elements…')
     const gold = page.getByRole('dialog').getByRole('button', { name: 'gold' })
-    expect(await gold.getAttribute('aria-disabled')).toBe('false')
+    await eventually(() => gold.getAttribute('aria-disabled')).toBe('false')
     await gold.click()
     await page.keyboard.press('Escape')
     await eventually(() => counts(page).textContent()).toContain('with 6 elements')
@@ -33,7 +33,7 @@ describe('diversity', () => {
     )
     await page.fill('[name=sites]', 'many')
     await eventually(() => faultBeside(page, 'sites')).toContain('many')
-    expect(await page.inputValue('[name=sites]')).toBe('many')
+    await eventually(() => page.inputValue('[name=sites]')).toBe('many')
   })
 
   it('counts what a particle shows, of a size that is picked', async () => {
@@ -42,6 +42,6 @@ describe('diversity', () => {
     const size = (await sizes.locator('option').nth(1).getAttribute('value')) as string
     await sizes.selectOption(size)
     await page.locator('text=One particle, and a gram of them').waitFor()
-    expect(await page.inputValue('[name=particle]')).toBe(size)
+    await eventually(() => page.inputValue('[name=particle]')).toBe(size)
   })
 })

@@ -10,6 +10,7 @@ const surface = (page: Page) => page.getByRole('application', { name: /Mixtures 
 /** The middle of what is drawn as the grid of mixtures, in pixels of the page. */
 async function middle(page: Page): Promise<{ x: number; y: number }> {
   await page.locator('.map-present').waitFor()
+  await page.waitForLoadState('networkidle')
   const { x, y, width, height } = (await page.locator('.map-present').boundingBox()) as DOMRect
   return { x: x + width / 2, y: y + height / 2 }
 }
@@ -30,18 +31,22 @@ describe('map of a descriptor over mixtures', () => {
       `distribution?model=irpdptrhru-oh&composition=${inAddress(page, 'composition')}`,
     )) as { mean: number }
     expect(mean).toBeCloseTo(answer.mean, 5)
-    const { x: at, y: height } = await middle(page)
-    expect(Math.hypot(at - x + 40, height - y - 20)).toBeLessThan(25)
+    await eventually(async () => {
+      const { x: across, y: down } = await middle(page)
+      return Math.hypot(across - x + 40, down - y - 20)
+    }).toBeLessThan(25)
   })
 
   it('is walked over by keys', async () => {
     const page = await open('?view=map&composition=IrPtRu&corners=Ir,Pt,Ru&mapStep=0.1')
     await page.locator('.map-present').waitFor()
     await surface(page).focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
     const told = surface(page).locator('[aria-live]')
+    await page.keyboard.press('ArrowRight')
     await eventually(() => told.textContent()).toMatch(/Ir .* Pt .* Ru .*: .* eV/)
+    const first = await told.textContent()
+    await page.keyboard.press('ArrowRight')
+    await eventually(() => told.textContent()).not.toBe(first)
     const mixture = await told.textContent()
     await page.keyboard.press('Enter')
     await eventually(async () =>
@@ -66,7 +71,7 @@ describe('map of a descriptor over mixtures', () => {
     await page.locator('.map-present').waitFor()
     await page.fill('[name=corner-right]', 'Xx')
     await eventually(() => faultBeside(page, 'corner-right')).toContain('unknown element "Xx"')
-    expect(await page.inputValue('[name=corner-right]')).toBe('Xx')
+    await eventually(() => page.inputValue('[name=corner-right]')).toBe('Xx')
     await page.fill('[name=corner-right]', 'Rh')
     await eventually(() => faultBeside(page, 'corner-right')).toBe(null)
     await eventually(() => page.locator('.plot figcaption').textContent()).toContain('Rh')

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, it } from 'vitest'
+import { drawn } from './on-screen.ts'
 import { SHOWN_VIEWS } from './shown-views.ts'
-import { eventually, useStage } from './stage.ts'
+import { eventually, eventuallySame, useStage } from './stage.ts'
 
 const { open } = useStage()
 
@@ -9,10 +10,17 @@ describe('a link', () => {
     const page = await open(query)
     await page.locator(shows).first().waitFor()
     await page.waitForLoadState('networkidle')
-    expect(await page.title()).toBe(`${title} · sitescape`)
+    await eventually(() => page.title()).toBe(`${title} · sitescape`)
     const colleague = await open(new URL(page.url()).search)
     await colleague.locator(shows).first().waitFor()
-    await eventually(() => colleague.innerText('body')).toBe(await page.innerText('body'))
+    await eventuallySame(colleague, page, shown => shown.innerText('body'))
+  })
+
+  it('to nothing says so, and leads to the page', async () => {
+    const page = await open('nowhere/at/all')
+    await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
+    await page.getByRole('main').getByRole('link').first().click()
+    await drawn(page)
   })
 
   it('of older versions, with model, composition, target and bin width, still holds', async () => {
@@ -20,6 +28,8 @@ describe('a link', () => {
     await eventually(() => page.locator('.plot figcaption').textContent()).toContain(
       '*O on fcc111-fcc of Pt80Ru20',
     )
-    expect(await page.getByRole('slider', { name: 'Target' }).getAttribute('aria-valuenow')).toBe('2')
+    await eventually(() => page.getByRole('slider', { name: 'Target' }).getAttribute('aria-valuenow')).toBe(
+      '2',
+    )
   })
 })

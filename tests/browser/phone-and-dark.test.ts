@@ -35,7 +35,7 @@ describe('on a phone', () => {
       const { x, width } = (await tab.boundingBox()) as DOMRect
       return x >= 0 && x + width <= 390
     }).toBe(true)
-    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await eventually(() => page.evaluate(() => scrollY)).toBe(0)
   })
 
   it('elements are picked and views are changed by touch', async () => {
@@ -54,17 +54,13 @@ describe('in dark mode', () => {
   it('paper is dark and ink is light, and both turn with the system', async () => {
     const page = await open('', { colorScheme: 'dark' })
     await drawn(page)
-    const colours = () =>
-      page.evaluate(() => {
-        const { backgroundColor, color } = getComputedStyle(document.body)
-        return { backgroundColor, color }
-      })
-    const dark = await colours()
-    expect(luminance(dark.backgroundColor)).toBeLessThan(0.05)
-    expect(luminance(dark.color)).toBeGreaterThan(0.5)
+    const paper = async () =>
+      luminance(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+    const ink = async () => luminance(await page.evaluate(() => getComputedStyle(document.body).color))
+    const isDark = async () => (await paper()) < 0.05 && (await ink()) > 0.5
+    const isLight = async () => (await paper()) > 0.8 && (await ink()) < 0.1
+    await eventually(isDark).toBe(true)
     await page.emulateMedia({ colorScheme: 'light' })
-    const light = await colours()
-    expect(luminance(light.backgroundColor)).toBeGreaterThan(0.8)
-    expect(luminance(light.color)).toBeLessThan(0.1)
+    await eventually(isLight).toBe(true)
   })
 })

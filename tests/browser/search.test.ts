@@ -52,7 +52,7 @@ describe('searches', () => {
     await page.fill('[name=step]', '0.3')
     await page.getByRole('button', { name: 'Start' }).click()
     await eventually(() => faultBeside(page, 'step')).toContain('0.3')
-    expect(await page.inputValue('[name=step]')).toBe('0.3')
+    await eventually(() => page.inputValue('[name=step]')).toBe('0.3')
   })
 
   it('say so when the server does not keep them any more', async () => {

@@ -26,6 +26,12 @@ async function fromAbove(options = {}): Promise<Page> {
   await page.locator('table.zones').waitFor()
   await page.getByRole('button', { name: 'From above' }).click()
   await canvas(page).scrollIntoViewIfNeeded()
+  let last = ''
+  await eventually(async () => {
+    const before = last
+    last = await picture(page)
+    return last === before
+  }).toBe(true)
   return page
 }
 
@@ -79,13 +85,13 @@ describe('the picture of a site in three dimensions', () => {
     ] as const) {
       await pointAt(page, place)
       await eventually(() => told(page)).toMatch(await textOf(zone))
-      expect(await page.locator('.atom.marked').getAttribute('aria-label')).toMatch(
+      await eventually(() => page.locator('.atom.marked').getAttribute('aria-label')).toMatch(
         new RegExp(`^${zone}, atom`),
       )
     }
     await pointAt(page, NOTHING)
     await eventually(() => told(page)).toContain('Point at an atom')
-    expect(await page.locator('.atom.marked').count()).toBe(0)
+    await eventually(() => page.locator('.atom.marked').count()).toBe(0)
   })
 
   it('puts a halo around the atom whose button has the focus', async () => {

@@ -13,8 +13,11 @@ describe('site viewer', () => {
   it('draws the site in three dimensions, with its zones in a table', async () => {
     const page = await open(SITE)
     await page.locator('main canvas').waitFor()
-    const rows = await page.locator('table.zones tbody tr:not(.atoms)').allTextContents()
-    expect(rows.map(row => row.replace(/\d.*/, ''))).toEqual([
+    const zones = async () => {
+      const rows = await page.locator('table.zones tbody tr:not(.atoms)').allTextContents()
+      return rows.map(row => row.replace(/\d.*/, ''))
+    }
+    await eventually(zones).toEqual([
       'ensemble',
       'surface-near',
       'surface-far',
@@ -41,7 +44,7 @@ describe('site viewer', () => {
     await eventually(() => inAddress(page, 'fingerprint')).toBe(own)
     await page.fill('[name=fingerprint]', 'Pt-Pt-Pt; surface-near Pt4')
     await page.locator('.fault:not(:empty)').first().waitFor()
-    expect(await page.inputValue('[name=fingerprint]')).toBe('Pt-Pt-Pt; surface-near Pt4')
+    await eventually(() => page.inputValue('[name=fingerprint]')).toBe('Pt-Pt-Pt; surface-near Pt4')
   })
 
   it('gives the slab as extended XYZ and as POSCAR, with the same atoms', async () => {

@@ -1,11 +1,14 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { createApp } from '../../dist/server/app.js'
 import { listen } from '../../dist/server/listen.js'
 import { launchChromium } from './chromium.ts'
 
 /** What the browser says of itself: a refusal that a test provokes, and its software renderer. */
 const EXPECTED = /the server responded with a status of (400|404)|GPU|GL Driver|WebGL/
+
+/** Long enough for a machine that other work slows down, in milliseconds. */
+const PATIENCE = { timeout: 20_000, interval: 30 }
 
 /** A real server and a real browser. */
 export interface Stage {
@@ -79,4 +82,12 @@ export function useStage(): Stage {
  *
  * @example await eventually(() => page.inputValue('[name=composition]')).toBe('Pt')
  */
-export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 30 })
+export const eventually = <T>(read: () => T) => expect.poll(read, PATIENCE)
+
+/**
+ * What two pages come to show alike, each read anew until then.
+ *
+ * @example await eventuallySame(colleague, page, shown => shown.innerText('body'))
+ */
+export const eventuallySame = <T>(one: Page, other: Page, read: (page: Page) => Promise<T>): Promise<void> =>
+  vi.waitFor(async () => expect(await read(one)).toEqual(await read(other)), PATIENCE)

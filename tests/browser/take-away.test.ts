@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { commandAnswer, scriptAnswer } from './carried-out.ts'
 import { drawn } from './on-screen.ts'
 import { saved } from './saved.ts'
-import { eventually, useStage } from './stage.ts'
+import { eventually, eventuallySame, useStage } from './stage.ts'
 
 const { open } = useStage()
 
@@ -29,7 +29,7 @@ async function copied(page: Page, name: string): Promise<string> {
     .locator('.copied p', { hasText: `${name} copied` })
     .waitFor()
   const text = await page.evaluate(() => navigator.clipboard.readText())
-  expect(await part(page).locator('pre').textContent()).toBe(text)
+  await eventually(() => part(page).locator('pre').textContent()).toBe(text)
   return text
 }
 
@@ -74,9 +74,30 @@ describe.each(VIEWS)('what %s shows, taken along', (operation, energyColumn, que
     const page = await openDrawn(query)
     const link = await copied(page, 'Link')
     const other = await openDrawn(new URL(link).search)
-    const title = '.plot figcaption'
-    await eventually(() => other.textContent(title)).toBe(await page.textContent(title))
-    await eventually(() => pathsOf(other)).toEqual(await pathsOf(page))
+    await eventuallySame(other, page, shown => shown.textContent('.plot figcaption'))
+    await eventuallySame(other, page, pathsOf)
+  })
+})
+
+describe('a distribution with its target, taken along', () => {
+  const QUERY = '?composition=IrPt&binWidth=0.05&target=1.1'
+
+  it('has the target in its picture and its command', async () => {
+    const page = await openDrawn(QUERY)
+    const svg = await saved(page, button(page, 'SVG'))
+    expect(svg.content.toString()).toContain('target 1.100 eV')
+    expect(await copied(page, 'CLI command')).toBe(
+      'npx sitescape distribution --model irpdptrhru-oh --composition IrPt --bin-width 0.05 --target 1.1 --scale probability --out distribution.svg',
+    )
+  })
+
+  it('is drawn by its HTML without a network', async () => {
+    const page = await openDrawn(QUERY)
+    const { content } = await saved(page, button(page, 'HTML'))
+    await page.context().setOffline(true)
+    const plot = await page.context().newPage()
+    await plot.setContent(content.toString())
+    await eventually(() => plot.locator('svg').innerHTML()).toContain('ΔE(*OH) / eV')
   })
 })
 
