@@ -16,6 +16,9 @@ const LEAST_ENTHALPIES = [-20, 10] as const
 /** Room beyond the outermost point, as a share of the axis. */
 const ROOM = 0.06
 
+/** The same for points at zero mismatch, whose names stand above them on a phone too. */
+const LEFT_ROOM = 0.08
+
 const ALLOY_COLOUR = '#d55e00'
 const PAIR_COLOUR = '#555'
 
@@ -140,7 +143,7 @@ function reach(points: readonly MapPoint[]): [number, number, number, number] {
     Math.max(LEAST_ENTHALPIES[1], ...enthalpies),
   ]
   const room = ROOM * (top - bottom)
-  return [(-ROOM / 2) * right, right, bottom - room, top + room]
+  return [-LEFT_ROOM * right, right, bottom - room, top + room]
 }
 
 /** The mismatches and enthalpies that keep the rules of one state. */

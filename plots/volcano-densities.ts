@@ -26,7 +26,7 @@ export function volcanoDensities(
 ) {
   const scale = { domain: [...labels], range: labels.map((_, index) => lineColour(index)) }
   const legend = {
-    title: 'Sites (below) and their mean energy and activity (diamond)',
+    title: ['Sites (below), with their mean energy', 'and mean value (diamond)'],
     orient: 'bottom',
     direction: 'vertical',
     titleLimit: PLOT_WIDTH,

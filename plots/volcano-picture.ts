@@ -33,7 +33,7 @@ export function volcanoPicture(
       title: objectiveTitle(objective),
     },
     distributions: distributions.map((distribution, index) => ({
-      label: compositionTitle(distribution),
+      label: compositions[index]?.name ?? compositionTitle(distribution),
       distribution,
       value: compositions[index]?.value as number,
     })),

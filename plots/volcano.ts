@@ -106,7 +106,7 @@ export function volcano(shown: Volcano): TopLevelSpec {
         width: PLOT_WIDTH,
         height: HEIGHT,
         layer: [
-          ...optimumMark(optimum, x),
+          ...optimumMark(optimum, x, ends),
           {
             data: { values: curve },
             mark: { type: 'line', color: '#555', strokeWidth: 2, clip: true },
@@ -168,16 +168,21 @@ export function volcano(shown: Volcano): TopLevelSpec {
 
 const LABEL_HEIGHT = 6
 
+/** So near to an end, as a share of the axis, a centred label would be cut. */
+const END_SHARE = 0.2
+
 /** The best energy as a dashed line, its value above the frame. */
-function optimumMark(optimum: number | undefined, x: object) {
+function optimumMark(optimum: number | undefined, x: object, [low, high]: readonly [number, number]) {
   if (optimum === undefined) return []
+  const share = (optimum - low) / (high - low)
+  const align = share < END_SHARE ? 'left' : share > 1 - END_SHARE ? 'right' : 'center'
   const data = { values: [{ energy: optimum, text: `optimum ${numberText(optimum)} eV` }] }
   const position = { x: { ...x, field: 'energy', ...UNLABELLED } }
   return [
     { data, mark: OPTIMUM_RULE, encoding: position },
     {
       data,
-      mark: { type: 'text', y: 0, dy: -LABEL_HEIGHT, baseline: 'bottom', fontSize: 11 },
+      mark: { type: 'text', y: 0, dy: -LABEL_HEIGHT, align, baseline: 'bottom', fontSize: 11 },
       encoding: { ...position, text: { field: 'text' } },
     },
   ]
@@ -198,5 +203,5 @@ function valueAxis(title: string, values: readonly number[]) {
 
 /** What the legend calls a composition, with its mean, and what lies beyond the data. */
 function legendText({ label, value, distribution }: VolcanoSites): string {
-  return `${label}: mean over all sites ${numberText(value)}${beyondDataText(distribution, '; ', ' of the sites')}`
+  return `${label}: mean value ${numberText(value)}${beyondDataText(distribution, '; ', ' of the sites')}`
 }

@@ -25,7 +25,7 @@ export const volcanoCommand = (): Command =>
   )
     .requiredOption(
       '--composition <formula>',
-      'whose sites to show: Ir20Pd20Pt60, IrPdPt (equimolar) or Ir=0.2,Pt=0.8; repeat for more',
+      'whose sites to show: Ir20Pd20Pt60, IrPdPt (equimolar), Ir=0.2,Pt=0.8, or with a name, "as cast: IrPt"; repeat for more',
       (composition: string, compositions: string[] | undefined) => [...(compositions ?? []), composition],
     )
     .action(({ json, out, ...fields }: SharedOptions & { readonly objective: string }) =>

@@ -1,6 +1,7 @@
 import { compositionFormula } from '../composition/formula.ts'
 import { energySymbol } from '../energy/model.ts'
 import type { TextTable } from '../output/text-table.ts'
+import { namedFormulaText } from './named-formula.ts'
 import type { VolcanoAnswer } from './volcano.ts'
 
 /** The pure metals on a volcano. */
@@ -31,8 +32,8 @@ export function volcanoFigures(answer: VolcanoAnswer): TextTable {
       ...(hasUnseen ? ['without data'] : []),
       ...(isExtrapolated ? ['extrapolated'] : []),
     ],
-    rows: compositions.map(({ composition, meanEnergy, standardDeviation, value, ...beyond }) => [
-      compositionFormula(new Map(Object.entries(composition))),
+    rows: compositions.map(({ name, composition, meanEnergy, standardDeviation, value, ...beyond }) => [
+      namedFormulaText({ name, formula: compositionFormula(new Map(Object.entries(composition))) }),
       meanEnergy.toFixed(4),
       standardDeviation.toFixed(4),
       significant(value),

@@ -1,5 +1,5 @@
-import { compositionFormula } from '../composition/formula.ts'
 import { type Table, tableOf } from '../output/table.ts'
+import { candidateLabel } from '../search/compare.ts'
 import type { VolcanoAnswer } from './volcano.ts'
 
 /** The answer to `volcano` as a table: the points of the curve, the pure metals and the means of the compositions. */
@@ -7,11 +7,11 @@ export function volcanoTable({ model, energy, objective, ...answer }: VolcanoAns
   const rows = [
     ...answer.curve.map(point => ({ ...point, kind: 'curve', name: null })),
     ...answer.pureMetals.map(({ element, ...point }) => ({ ...point, kind: 'pure metal', name: element })),
-    ...answer.compositions.map(({ composition, meanEnergy, value }) => ({
+    ...answer.compositions.map(({ name, composition, meanEnergy, value }) => ({
       energy: meanEnergy,
       value,
       kind: 'mean of a composition',
-      name: compositionFormula(new Map(Object.entries(composition))),
+      name: candidateLabel({ name, composition: new Map(Object.entries(composition)) }),
     })),
   ]
   return tableOf(rows, {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Composition } from '../composition/composition.ts'
 import { compositionFormula, parseComposition } from '../composition/formula.ts'
 import { unlayered } from '../composition/layered.ts'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
@@ -17,19 +16,22 @@ import { type EnergyModel, energySymbol } from '../energy/model.ts'
 import { pureMetals } from '../energy/pure-metals.ts'
 import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
-import { compositionsField } from './alloy.ts'
+import { type Candidate, candidateLabel } from '../search/compare.ts'
+import { namedCompositionsField } from './alloy.ts'
 import { modelField } from './field.ts'
+import { checkName, namedFormula } from './named-formula.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 
 /** `volcano`: a model, a function of energy, and the compositions whose sites to show along it. */
 export const volcanoQuestion = z.strictObject({
   model: modelField,
   ...objectiveFields,
-  composition: compositionsField,
+  composition: namedCompositionsField,
 })
 
 /** What all sites of a composition give together. */
 export interface VolcanoComposition extends DataCoverage {
+  readonly name: string | null
   /** Mole fractions. */
   readonly composition: Readonly<Record<string, number>>
   /** Mean of the function over all sites. */
@@ -59,10 +61,10 @@ const BIN_WIDTH = 0.02
  * metals lie, and what each of these gives.
  *
  * @param plugIn the objective of the user's own module, if the command line named one
- * @throws InputError for an objective or a composition that cannot be read, a composition given twice, or a formula that
- * is not finite somewhere along the curve
+ * @throws InputError for an objective or a composition that cannot be read, a composition or a name given twice, or a formula
+ * that is not finite somewhere along the curve
  * @example
- * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', composition: 'IrPdPtRhRu' }
+ * const question = { model: 'irpdptrhru-oh', objective: 'sabatier', optimum: '1.10', composition: 'as cast: IrPdPtRhRu' }
  * answerVolcano(readQuestion(volcanoQuestion, question), loadModel).compositions[0]?.value // 0.0457
  */
 export function answerVolcano(
@@ -75,7 +77,7 @@ export function answerVolcano(
   const activity = energyFunction(objective)
   const metals = pureMetals(model)
   const compositions = readCompositions(question)
-  const distributions = compositions.map(composition => distributionOf(model, composition))
+  const distributions = compositions.map(({ composition }) => distributionOf(model, composition))
   const shown = [
     ...metals.map(({ energy }) => energy),
     ...distributions.flatMap(({ quantiles }) => Object.values(quantiles)),
@@ -95,11 +97,12 @@ export function answerVolcano(
       value: activity(energy),
       unseen,
     })),
-    compositions: compositions.map((composition, index): VolcanoComposition => {
+    compositions: compositions.map(({ name, composition }, index): VolcanoComposition => {
       const distribution = distributions[index] as EnergyDistribution
       const { mean, standardDeviation, unseenProbability, extrapolatedProbability } = distribution
       const { value, error } = siteAverage(model, unlayered(composition), objective)
       return {
+        name,
         composition: Object.fromEntries(composition),
         value,
         error,
@@ -110,7 +113,7 @@ export function answerVolcano(
       }
     }),
     warnings: distributions.flatMap(({ warnings }, index) =>
-      warnings.map(warning => `${compositionFormula(compositions[index] as Composition)}: ${warning}`),
+      warnings.map(warning => `${candidateLabel(compositions[index] as Candidate)}: ${warning}`),
     ),
     curve: curveEnergies(shown, cornersOf(objective)).map(energy => ({ energy, value: activity(energy) })),
   }
@@ -125,21 +128,28 @@ export function volcanoDistributions(
   findModel: (name: string) => EnergyModel,
 ): EnergyDistribution[] {
   const model = findModel(question.model)
-  return readCompositions(question).map(composition => distributionOf(model, composition))
+  return readCompositions(question).map(({ composition }) => distributionOf(model, composition))
 }
 
-const readCompositions = ({ composition }: z.output<typeof volcanoQuestion>): Composition[] =>
+const readCompositions = ({ composition }: z.output<typeof volcanoQuestion>): Candidate[] =>
   inField('composition', [composition].flat(), differentCompositions)
 
-function differentCompositions(texts: readonly string[]): Composition[] {
-  const compositions = texts.map(parseComposition)
-  const formulas = compositions.map(compositionFormula)
-  const twice = formulas.find((formula, index) => formulas.indexOf(formula) !== index)
-  if (twice !== undefined) throw new InputError(`the composition ${twice} is given twice`)
+function differentCompositions(texts: readonly string[]): Candidate[] {
+  const compositions = texts.map(text => {
+    const named = namedFormula(text)
+    checkName(named)
+    return { name: named.name, composition: parseComposition(named.formula) }
+  })
+  const formula = twice(compositions.map(({ composition }) => compositionFormula(composition)))
+  if (formula !== undefined) throw new InputError(`the composition ${formula} is given twice`)
+  const label = twice(compositions.map(candidateLabel))
+  if (label !== undefined) throw new InputError(`two compositions have the name "${label}"`)
   return compositions
 }
 
-const distributionOf = (model: EnergyModel, composition: Composition): EnergyDistribution =>
+const twice = (texts: readonly string[]) => texts.find((text, index) => texts.indexOf(text) !== index)
+
+const distributionOf = (model: EnergyModel, composition: Candidate['composition']): EnergyDistribution =>
   energyDistribution(model, unlayered(composition), { binWidth: BIN_WIDTH, quantiles: SHOWN_SHARES })
 
 /** Of a step, eV. */

@@ -56,7 +56,7 @@ describe('the question of an activity', () => {
   })
 
   it('has the pinned compositions on the volcano where they are wanted', () => {
-    const address = addressWith('?composition=IrPt&pin=Pt&pin=PtIr&volcanoPins=yes')
-    expect(volcanoQuestion(address, OH, 'orr').composition).toEqual(['Pt', 'PtIr'])
+    const address = addressWith('?composition=IrPt&pin=Pt&pin=as+cast%3A+PtIr&volcanoPins=yes')
+    expect(volcanoQuestion(address, OH, 'orr').composition).toEqual(['Pt', 'as cast: PtIr'])
   })
 })

@@ -63,4 +63,14 @@ describe('names of points', () => {
       align: 'right',
     })
   })
+
+  it('stand where they stay clear on a phone, if there is a choice', () => {
+    const pair = (across: number) => [
+      { name: 'Co–Fe', across, up: 0.5 },
+      { name: 'Co–Ni', across: across + 0.04, up: 0.5 },
+    ]
+    expect(pointLabels(pair(0.4))[0]).toMatchObject({ align: 'right' })
+    // Left of it there is room on a desktop, and none on a phone.
+    expect(pointLabels(pair(0.08))[0]).toMatchObject({ align: 'center' })
+  })
 })

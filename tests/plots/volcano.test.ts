@@ -82,8 +82,8 @@ describe('a volcano', () => {
       'ΔE of H₂O + * → *OH + ½ H₂; negative binds stronger',
       'zero: H₂O and H₂ in the gas phase and the clean slab',
       'optimum 1.1 eV',
-      'Ir20Pd20Pt20Rh20Ru20: mean over all sites 0.04572',
-      'Ir20Pt80: mean over all sites 0.5768',
+      'Ir20Pd20Pt20Rh20Ru20: mean value 0.04572',
+      'Ir20Pt80: mean value 0.5768',
       '10⁻³',
       '>Pt<',
     ])

@@ -6,7 +6,13 @@ import { energyDistribution } from '../../src/distribution/distribution.ts'
 import { loadModel } from '../../src/energy/registry.ts'
 import { InputError } from '../../src/input/input-error.ts'
 import { readQuestion } from '../../src/question/read-question.ts'
-import { answerVolcano, volcanoDistributions, volcanoQuestion } from '../../src/question/volcano.ts'
+import {
+  answerVolcano,
+  type VolcanoComposition,
+  volcanoDistributions,
+  volcanoQuestion,
+} from '../../src/question/volcano.ts'
+import { volcanoFigures } from '../../src/question/volcano-figures.ts'
 import { volcanoTable } from '../../src/question/volcano-table.ts'
 
 const questionOf = (fields: object) =>
@@ -112,9 +118,25 @@ describe('volcano question', () => {
     expect(new Set(column('reaction'))).toEqual(new Set([answer.energy.reaction]))
   })
 
+  it('calls compositions by their names, where they have one', () => {
+    const answer = ask({ composition: ['as cast: Ir20Pt80', 'Pt'] })
+    expect(answer.compositions.map(({ name }) => name)).toEqual(['as cast', null])
+    expect(
+      volcanoTable(answer)
+        .find(({ name }) => name === 'name')
+        ?.values.slice(-2),
+    ).toEqual(['as cast', 'Pt'])
+    expect(volcanoFigures(answer).rows.map(([name]) => name)).toEqual(['as cast: Ir20Pt80', 'Pt'])
+    const { name: _, ...unnamed } = ask({ composition: 'Ir20Pt80' }).compositions[0] as VolcanoComposition
+    expect(answer.compositions[0]).toMatchObject(unnamed)
+  })
+
   it.each([
     [{ composition: undefined }, 'composition is missing'],
     [{ composition: ['IrPt', 'Ir50Pt50'] }, 'the composition Ir50Pt50 is given twice'],
+    [{ composition: ['as cast: IrPt', 'Ir50Pt50'] }, 'the composition Ir50Pt50 is given twice'],
+    [{ composition: ['as cast: IrPt', 'as cast: Pt'] }, 'two compositions have the name "as cast"'],
+    [{ composition: ': IrPt' }, 'a name stands before the colon'],
     [{ composition: 'AgPt' }, 'no parameters for Ag'],
     [{ optimum: undefined }, 'needs an optimum'],
     [{ objective: 'vulcan' }, 'unknown objective "vulcan"'],

@@ -1,5 +1,4 @@
 import type { ModelCard } from '../../../../src/question/models.ts'
-import { namedFormula } from '../../../../src/question/named-formula.ts'
 import type { Address } from '../../address.ts'
 import { alloyOf, compositionOf } from '../../alloy.ts'
 import type { Question } from '../../ask.ts'
@@ -48,7 +47,7 @@ export function volcanoQuestion(address: Address, model: ModelCard, usual: strin
   const pins = address.text('volcanoPins') === '' ? [] : address.list('pin')
   return {
     model: model.id,
-    composition: comparedFormulas(pins, edited).map(pin => namedFormula(pin).formula),
+    composition: comparedFormulas(pins, edited),
     ...objectiveOf(address, usual),
   }
 }
