@@ -1,4 +1,5 @@
-import { type EnsembleSum, SAME_ENERGY, splitBelow } from './zone-sum.ts'
+import { splitBelow } from './split-below.ts'
+import { type EnsembleSum, SAME_ENERGY } from './zone-sum.ts'
 
 /**
  * Cumulative distribution F(x) = P(E <= x): an energy that occurs counts at itself, within `SAME_ENERGY`.

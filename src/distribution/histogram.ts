@@ -1,5 +1,6 @@
 import { InputError } from '../input/input-error.ts'
-import { type EnsembleSum, SAME_ENERGY, splitsBelow } from './zone-sum.ts'
+import { splitsBelow } from './splits-below.ts'
+import { type EnsembleSum, SAME_ENERGY } from './zone-sum.ts'
 
 /** Half-open bins [start + i width, start + (i + 1) width) from one grid whose edges are multiples of the width. */
 export interface BinGrid {

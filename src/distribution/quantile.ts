@@ -1,6 +1,8 @@
+import { listBetween } from './between.ts'
 import type { Measure } from './measure.ts'
 import type { Moments } from './moments.ts'
-import { type EnsembleSum, listBetween, splitBelow, type ZoneSum } from './zone-sum.ts'
+import { splitBelow } from './split-below.ts'
+import type { EnsembleSum, ZoneSum } from './zone-sum.ts'
 
 /** Cumulative probabilities this close to a share count as reaching it: the rounding of long sums. */
 export const ROUNDING = 1e-12

@@ -1,5 +1,6 @@
 import { InputError } from '../input/input-error.ts'
-import { type EnsembleSum, probabilityBetween, SAME_ENERGY } from './zone-sum.ts'
+import { probabilityBetween } from './between.ts'
+import { type EnsembleSum, SAME_ENERGY } from './zone-sum.ts'
 
 /** Energies from low to high, both included, in eV. */
 export interface EnergyWindow {
