@@ -249,13 +249,9 @@ export {
   type ComparisonRow,
   compareCompositions,
 } from './search/compare.ts'
-export {
-  type ComparedRow,
-  type Comparer,
-  type ComparerSettings,
-  comparer,
-  type ModelRow,
-} from './search/comparer.ts'
+export { type ComparedRow, type Comparer, comparer } from './search/comparer.ts'
+export type { ComparerSettings } from './search/comparer-settings.ts'
+export type { ModelRow } from './search/model-row.ts'
 export { COMPARISON_DESCRIPTORS, type ComparisonDescriptorName } from './search/comparison-descriptors.ts'
 export type { AmountError } from './search/comparison-errors.ts'
 export {

@@ -10,8 +10,9 @@ import {
 import type { ReadyComparison } from '../question/compare-ready.ts'
 import { rowLabel } from '../question/comparison-table.ts'
 import { energyText, shownDescriptor, sixDigits } from '../question/shown-descriptor.ts'
-import type { ComparedRow, ModelRow } from '../search/comparer.ts'
+import type { ComparedRow } from '../search/comparer.ts'
 import type { DescriptorValue, ModelSettings, SharedHistogram } from '../search/model-descriptors.ts'
+import type { ModelRow } from '../search/model-row.ts'
 
 /** A column of the text: its heading, and what a row has in it. */
 interface TextColumn {

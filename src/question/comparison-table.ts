@@ -3,7 +3,7 @@ import type { BinGrid } from '../distribution/histogram.ts'
 import { energySymbol } from '../energy/model.ts'
 import type { StreamedColumn } from '../output/table-encoder.ts'
 import { type Candidate, candidateLabel } from '../search/compare.ts'
-import type { ComparedRow, ModelRow } from '../search/comparer.ts'
+import type { ComparedRow } from '../search/comparer.ts'
 import { COMPARISON_DESCRIPTORS } from '../search/comparison-descriptors.ts'
 import type { AmountError } from '../search/comparison-errors.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type SharedHistogram,
   sharedBins,
 } from '../search/model-descriptors.ts'
+import type { ModelRow } from '../search/model-row.ts'
 import type { ReadyComparison } from './compare-ready.ts'
 
 /** How a comparison calls a row: its name, or its formula in per cent. */

@@ -13,9 +13,11 @@ import { InputError } from '../../src/input/input-error.ts'
 import { compositionUncertainty } from '../../src/polynomial/composition-uncertainty.ts'
 import { evaluator } from '../../src/polynomial/homogeneous-polynomial.ts'
 import { objectivePolynomial } from '../../src/polynomial/objective-polynomial.ts'
-import { type ComparerSettings, comparer, type DescriptorValues } from '../../src/search/comparer.ts'
+import { comparer } from '../../src/search/comparer.ts'
+import type { ComparerSettings } from '../../src/search/comparer-settings.ts'
 import { momentsEvaluator } from '../../src/search/comparison-moments.ts'
 import type { SharedHistogram } from '../../src/search/model-descriptors.ts'
+import type { DescriptorValues } from '../../src/search/model-row.ts'
 import { allArrangements } from '../distribution/brute-force.ts'
 
 const oh = loadModel('irpdptrhru-oh')
