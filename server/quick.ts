@@ -1,4 +1,4 @@
-import { seenGroups } from '../src/distribution/terms.ts'
+import { seenGroups } from '../src/distribution/seen-groups.ts'
 import { builtInModel, builtInModelIds } from '../src/energy/built-in-models.ts'
 import { multisets } from '../src/environment/binomial.ts'
 import { readDecimal } from '../src/input/decimal.ts'

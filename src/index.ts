@@ -242,8 +242,8 @@ export { type SiteAverage, siteAverage } from './descriptor/site-average.ts'
 export { type Contributions, contributions, type EnsembleContribution } from './descriptor/contributions.ts'
 export { type FingerprintContribution, topFingerprints } from './descriptor/top-fingerprints.ts'
 
+export type { Candidate } from './search/candidate.ts'
 export {
-  type Candidate,
   type Comparison,
   type ComparisonOptions,
   type ComparisonRow,

@@ -6,7 +6,7 @@ import type { CandidateSource } from '../question/compare-candidates.ts'
 import { coverageTally } from '../question/compare-coverage.ts'
 import type { ReadyComparison } from '../question/compare-ready.ts'
 import { comparedCandidates } from '../question/compare-survey.ts'
-import type { Candidate } from '../search/compare.ts'
+import type { Candidate } from '../search/candidate.ts'
 import type { RowSink } from './compare-sinks.ts'
 
 /** Signals and the progress bar get their turn this often. */

@@ -1,7 +1,8 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
 import type { CountRanges, EnergyModel } from '../energy/model.ts'
 import { type CountRange, probabilityWithin } from '../environment/counts-within.ts'
-import { type EnsembleTerm, seenGroups } from './terms.ts'
+import { seenGroups } from './seen-groups.ts'
+import type { EnsembleTerm } from './terms.ts'
 
 /** The atom counts that the rows of a model's fit had where an ensemble is; null when the model does not say. */
 export function countRanges({ training }: EnergyModel, ensemble: string): CountRanges | null {

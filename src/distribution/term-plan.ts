@@ -1,6 +1,6 @@
 import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
 import { ensembleNames } from '../environment/ensembles.ts'
-import type { SeenGroup } from './terms.ts'
+import type { SeenGroup } from './seen-groups.ts'
 
 /** What of an alloy's ensembles and zones its elements alone decide. */
 export interface TermPlan {

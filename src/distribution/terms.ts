@@ -10,9 +10,7 @@ import type { EnergyModel } from '../energy/model.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
 import { zoneFillings } from '../environment/zone-fillings.ts'
 import { InputError } from '../input/input-error.ts'
-import { layerOf } from '../lattice/facet.ts'
-import type { Vector } from '../lattice/vector.ts'
-import { findSite } from '../site/registry.ts'
+import { seenGroups } from './seen-groups.ts'
 import { termPlan } from './term-plan.ts'
 
 /** A zone's share of the energy: every atom is element i with probability x_i and then adds w_i. */
@@ -90,34 +88,6 @@ export const labelledArrangements = (model: EnergyModel, alloy: LayeredCompositi
     (product, { atoms, layer }) => product * BigInt(layerComposition(alloy, layer).size) ** BigInt(atoms),
     1n,
   )
-
-/** Equivalent atoms that a model sees. */
-export interface SeenGroup {
-  readonly name: string
-  readonly atoms: number
-  /** Atomic layer, the outermost being 1; null in the bulk. */
-  readonly layer: number | null
-}
-
-const seen = new WeakMap<EnergyModel, [SeenGroup, ...SeenGroup[]]>()
-
-/** The atoms that a model sees: the ensemble, then its zones. */
-export function seenGroups(model: EnergyModel): [SeenGroup, ...SeenGroup[]] {
-  const known = seen.get(model)
-  if (known !== undefined) return known
-  const site = findSite(model.site)
-  const layers = new Map([...site.zones, ...site.zonesBeyond].map(({ name, layer }) => [name, layer]))
-  const groups: [SeenGroup, ...SeenGroup[]] = [
-    {
-      name: 'ensemble',
-      atoms: site.ensemble.length,
-      layer: layerOf(site.facet, site.ensemble[0] as Vector),
-    },
-    ...model.zones.map(({ name, atoms }) => ({ name, atoms, layer: layers.get(name) as number | null })),
-  ]
-  seen.set(model, groups)
-  return groups
-}
 
 /** The composition in the order of its sorted elements, which is the order of ensemble names. */
 const inOrder = (composition: Composition): Composition =>

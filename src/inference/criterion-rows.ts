@@ -1,5 +1,6 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
-import { ensembleTerms, seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
+import { ensembleTerms } from '../distribution/terms.ts'
 import { coefficientStart } from '../energy/parameters.ts'
 import type { Posterior } from './posterior.ts'
 

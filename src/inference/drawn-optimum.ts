@@ -1,7 +1,7 @@
 import type { CompositionBounds } from '../composition/bounds.ts'
 import type { Composition } from '../composition/composition.ts'
 import type { Objective } from '../descriptor/objective.ts'
-import { seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { withParameters } from '../energy/parameters.ts'
 import { multisets } from '../environment/binomial.ts'

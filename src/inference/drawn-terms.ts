@@ -1,5 +1,6 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
-import { type EnsembleTerm, ensembleTerms, seenGroups, type ZoneTerm } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
+import { type EnsembleTerm, ensembleTerms, type ZoneTerm } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { coefficientStart, type ParameterLayout } from '../energy/parameters.ts'
 

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition/composition.ts'
 import { elementsOf, type LayeredComposition } from '../composition/layered.ts'
 import type { Objective } from '../descriptor/objective.ts'
-import { seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
 import { withParameters } from '../energy/parameters.ts'
 import { multisets } from '../environment/binomial.ts'
 import type { Random } from '../environment/random.ts'

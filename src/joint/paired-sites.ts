@@ -1,5 +1,6 @@
 import { checkFractions, checkLayers, elementsOf, type LayeredComposition } from '../composition/layered.ts'
-import { checkCoverage, seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
+import { checkCoverage } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { findSite } from '../site/registry.ts'

@@ -1,6 +1,6 @@
 import { type Peak, peakFunction } from '../descriptor/peak.ts'
 import { type BinGrid, binGrid } from '../distribution/histogram.ts'
-import { seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import type { CompositionPolynomial } from './composition-polynomial.ts'
 import { energyExtremes } from './energy-extremes.ts'

@@ -1,7 +1,7 @@
 import type { Composition } from '../composition/composition.ts'
 import { checkLayers } from '../composition/layered.ts'
 import { energyFunction, type Objective, peakOf } from '../descriptor/objective.ts'
-import { seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
 import { compileMean, compilePeak, compilePolynomial, meanGroups } from './compile-polynomial.ts'

@@ -1,4 +1,5 @@
-import { checkCoverage, type SeenGroup } from '../distribution/terms.ts'
+import type { SeenGroup } from '../distribution/seen-groups.ts'
+import { checkCoverage } from '../distribution/terms.ts'
 import { type EnergyModel, type ZoneCoefficients, zoneCoefficients } from '../energy/model.ts'
 import { ensembleAtoms, ensembleNames } from '../environment/ensembles.ts'
 import { InputError } from '../input/input-error.ts'

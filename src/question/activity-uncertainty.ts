@@ -1,6 +1,6 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
 import type { Objective } from '../descriptor/objective.ts'
-import { seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { presentUncertainty } from '../polynomial/composition-uncertainty.ts'
 import { objectivePolynomial } from '../polynomial/objective-polynomial.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { EnergyModel } from '../energy/model.ts'
 import { InputError } from '../input/input-error.ts'
-import type { Candidate } from '../search/compare.ts'
+import type { Candidate } from '../search/candidate.ts'
 import { type compareQuestion, planComparison } from './compare.ts'
 import { answerHead, answerTail, modelDifferences, rowAnswer } from './compare-answer.ts'
 import { candidatesFromTexts } from './compare-candidates.ts'

@@ -1,7 +1,7 @@
 import type { Objective } from '../descriptor/objective.ts'
 import { objectiveUnit } from '../descriptor/objective.ts'
 import type { EnergyModel } from '../energy/model.ts'
-import type { Candidate } from '../search/compare.ts'
+import type { Candidate } from '../search/candidate.ts'
 import { differencesOf } from '../search/compare.ts'
 import type { ComparedRow, Comparer } from '../search/comparer.ts'
 import { COMPARISON_DESCRIPTORS } from '../search/comparison-descriptors.ts'

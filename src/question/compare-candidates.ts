@@ -3,7 +3,7 @@ import { type CsvRow, type CsvRows, openCsvRows } from '../input/csv-rows.ts'
 import { columnIndex } from '../input/csv-table.ts'
 import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
-import type { Candidate } from '../search/compare.ts'
+import type { Candidate } from '../search/candidate.ts'
 import { checkName, namedFormula } from './named-formula.ts'
 
 /** A row that was read, or why it could not be. */

@@ -2,7 +2,7 @@ import type { Composition } from '../composition/composition.ts'
 import { unlayered } from '../composition/layered.ts'
 import { type EnergyDistribution, energyDistribution } from '../distribution/distribution.ts'
 import type { EnergyModel } from '../energy/model.ts'
-import { candidateLabel } from '../search/compare.ts'
+import { candidateLabel } from '../search/candidate.ts'
 
 /** eV; wider than a histogram's bins, as several lines share the plot. */
 const OVERLAY_BIN_WIDTH = 0.02

@@ -1,5 +1,5 @@
 import { InputError } from '../input/input-error.ts'
-import type { Candidate } from '../search/compare.ts'
+import type { Candidate } from '../search/candidate.ts'
 import type { Comparer } from '../search/comparer.ts'
 import type { CandidateSource } from './compare-candidates.ts'
 

@@ -1,5 +1,6 @@
 import { checkLayers, elementsOf, type LayeredComposition, layerComposition } from '../composition/layered.ts'
-import { checkCoverage, seenGroups } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
+import { checkCoverage } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { ensembleName } from '../environment/ensembles.ts'
 import { fingerprintAt } from '../environment/fingerprints.ts'

@@ -1,5 +1,6 @@
 import { objectiveColumn } from '../descriptor/objective.ts'
-import { ensembleTerms, seenGroups, unseenProbability } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
+import { ensembleTerms, unseenProbability } from '../distribution/terms.ts'
 import type { StreamedColumn } from '../output/table-encoder.ts'
 import { unseenPolynomial } from '../polynomial/unseen-polynomial.ts'
 import type { ScanLine } from '../search/scan-lines.ts'

@@ -1,5 +1,5 @@
 import { type Table, tableOf } from '../output/table.ts'
-import { candidateLabel } from '../search/compare.ts'
+import { candidateLabel } from '../search/candidate.ts'
 import type { VolcanoAnswer } from './volcano.ts'
 
 /** The answer to `volcano` as a table: the points of the curve, the pure metals and the means of the compositions. */

@@ -1,6 +1,7 @@
 import { type LayeredComposition, layerComposition } from '../composition/layered.ts'
 import { type Measure, ORIGIN, product, zoneMeasure } from '../distribution/measure.ts'
-import { type EnsembleTerm, seenGroups, type ZoneTerm } from '../distribution/terms.ts'
+import { seenGroups } from '../distribution/seen-groups.ts'
+import type { EnsembleTerm, ZoneTerm } from '../distribution/terms.ts'
 import { type CodeModel, codeEnergy, withoutEnergies, type ZoneCounts } from '../energy/code-model.ts'
 import { type ZoneFillings, zoneFillings } from '../environment/zone-fillings.ts'
 

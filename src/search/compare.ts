@@ -1,24 +1,10 @@
-import type { Composition } from '../composition/composition.ts'
-import { compositionFormula } from '../composition/formula.ts'
 import { unlayered } from '../composition/layered.ts'
 import { ensembleTerms } from '../distribution/terms.ts'
 import type { EnergyWindow } from '../distribution/window.ts'
 import type { EnergyDefinition, EnergyModel } from '../energy/model.ts'
+import { type Candidate, candidateLabel } from './candidate.ts'
 import { comparer } from './comparer.ts'
-import type { AmountError } from './comparison-errors.ts'
 import { type LabelledDifference, labelledDifferences } from './differences.ts'
-
-/** A composition to compare, with a name if the user gave one. */
-export interface Candidate {
-  readonly name: string | null
-  readonly composition: Composition
-  /** Standard error of its amounts, for error bars. */
-  readonly uncertainty?: AmountError | null | undefined
-}
-
-/** How a candidate is called: its name, or its formula in per cent. */
-export const candidateLabel = ({ name, composition }: Candidate): string =>
-  name ?? compositionFormula(composition)
 
 /** What a comparison says of one composition, energies in eV. */
 export interface ComparisonRow {
