@@ -26,16 +26,14 @@ export const percentageSum = async (page: Page): Promise<number> =>
 export const inAddress = (page: Page, name: string): string | null =>
   new URL(page.url()).searchParams.get(name)
 
-/** The sentence beside a field, which the field is described by; null when there is none. */
-export async function faultBeside(page: Page, name: string): Promise<string | null> {
-  const field = page.locator(`[name="${name}"]`)
-  if ((await field.getAttribute('aria-invalid')) !== 'true') return null
-  const ids = (await field.getAttribute('aria-describedby')) ?? ''
-  const fault = page.locator(
-    ids
-      .split(' ')
-      .map(id => `[id="${id}"].fault`)
-      .join(','),
-  )
-  return fault.textContent()
-}
+/**
+ * The sentence beside a field, which the field is described by; null when there is none. Read at once, as it may go
+ * away while it is looked for.
+ */
+export const faultBeside = (page: Page, name: string): Promise<string | null> =>
+  page.locator(`[name="${name}"]`).evaluate(field => {
+    if (field.getAttribute('aria-invalid') !== 'true') return null
+    const ids = field.getAttribute('aria-describedby')?.split(' ') ?? []
+    const fault = ids.map(id => document.getElementById(id)).find(element => element?.matches('.fault'))
+    return fault?.textContent ?? null
+  })
