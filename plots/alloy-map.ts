@@ -91,7 +91,7 @@ export function alloyMap(answer: AlloyAnswer): TopLevelSpec {
               domain: Object.values(FIELDS).map(({ label }) => label),
               range: Object.values(FIELDS).map(({ colour }) => colour),
             },
-            legend: { orient: 'bottom' },
+            legend: { orient: 'bottom', symbolStrokeColor: '#777', symbolStrokeWidth: 1, symbolOpacity: 1 },
           },
         },
       },
