@@ -39,8 +39,8 @@ const PLACES: readonly LabelPlace[] = [
 ]
 
 /**
- * Where the names of points stand clear of the points and of each other; the first come first. Of
- * places that are clear, one that stays so on a phone, if there is one.
+ * Where the names of points stand clear of the points and of each other; the first come first. Of places that are
+ * clear, one that stays so on a phone, if there is one.
  *
  * @returns per point, its place, or undefined where none is clear
  */

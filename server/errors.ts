@@ -17,8 +17,9 @@ export interface ErrorAnswer {
   readonly allowed: string | null
 }
 
-/** Longer values are cut: who gave them knows them. */
+/** Longer values are cut: who gave them knows them. So are sentences that quote them. */
 const MOST_VALUE = 500
+const MOST_SENTENCE = 2000
 
 /** 404 for what no route answers. */
 export const noSuchRoute: RequestHandler = (request, response) => {
@@ -48,7 +49,7 @@ export const answerError: ErrorRequestHandler = (error, request, response, _next
 
 /**
  * How an error is answered. 400 with the sentence for a user's mistake, the field it is in, what was given there and what
- * is allowed; 413 for a body that is too large. 500 for a fault of a model that the operator plugged in: the log has all of
+ * is allowed, or for an address that Express cannot read; 413 for a body that is too large. 500 for a fault of a model that the operator plugged in: the log has all of
  * it, the answer what it was asked for but no file of the server. 503 for more than the server can do now. 500 without
  * details for anything else.
  *
@@ -68,6 +69,8 @@ export function faultOf(error: unknown): {
       log: null,
     }
   if (error instanceof BusyError) return { status: 503, body: errorAnswer(error.message), log: null }
+  if (error instanceof URIError)
+    return { status: 400, body: errorAnswer(`the address cannot be read: ${error.message}`), log: null }
   return {
     status: 500,
     body: errorAnswer('the server failed to answer'),
@@ -77,7 +80,12 @@ export function faultOf(error: unknown): {
 
 const errorAnswer = (error: string, about: Mistake = {}): ErrorAnswer => {
   const { field = null, value = null, allowed = null } = about
-  return { error, field, value: shortened(value), allowed }
+  return {
+    error: cut(error, MOST_SENTENCE),
+    field: field && cut(field, MOST_VALUE),
+    value: shortened(value),
+    allowed,
+  }
 }
 
 /** What was given for the field that is wrong, before it was made text. */
@@ -93,5 +101,7 @@ function givenValue(request: Request, { field, value }: ErrorAnswer): unknown {
 
 function shortened(value: unknown): unknown {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text !== undefined && text.length > MOST_VALUE ? `${text.slice(0, MOST_VALUE)}...` : value
+  return text !== undefined && text.length > MOST_VALUE ? cut(text, MOST_VALUE) : value
 }
+
+const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}...` : text)

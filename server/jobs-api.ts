@@ -10,7 +10,7 @@ import { formatsOf } from './formats.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { jsonBody } from './json-body.ts'
 import { checkAsked } from './produce.ts'
-import { jsonObject, modelList } from './request-fields.ts'
+import { givenFields, jsonObject, modelList } from './request-fields.ts'
 import { send } from './send.ts'
 
 /** The routes under `/api/v1/jobs`: a long question is posted, watched, cancelled, and its answer fetched. */
@@ -22,7 +22,7 @@ export function jobRoutes(jobs: Jobs): Router {
     next()
   })
   router.post('/', jsonBody, async (request, response) => {
-    const { operation, question, ownModels, formats } = jobRequest(request.body)
+    const { operation, question, ownModels, formats } = jobRequest(givenFields(request))
     const asked = { operation, format: 'json', fields: textFields(question), ownModels } as const
     await checkAsked(asked, jobs.work).catch(asGiven(question))
     const job = jobs.add(asked, formats)
@@ -54,13 +54,12 @@ interface JobRequest {
 }
 
 /** @throws InputError for a body that names no operation, has no question, or wants formats that there are not */
-function jobRequest(body: unknown): JobRequest {
-  const given = jsonObject(body, 'the body must be a JSON object')
+function jobRequest(given: Readonly<Record<string, unknown>>): JobRequest {
   const { operation, question, ownModels, formats = ['json'], ...others } = given
   const [stray] = Object.keys(others)
   if (stray !== undefined)
     throw wrong(stray, others[stray], 'left out: a job has operation, question, ownModels and formats')
-  const name = inField('operation', operation, operationName)
+  const name = inField('operation', operation, operationName, Object.keys(OPERATIONS).join(', '))
   const known = formatsOf(name)
   if (!Array.isArray(formats) || formats.length === 0 || !formats.every(format => known.includes(format)))
     throw wrong('formats', formats, `a list of some of ${known.join(', ')}`)
@@ -83,17 +82,23 @@ const asGiven =
   }
 
 function operationName(name: unknown): OperationName {
-  if (Object.hasOwn(OPERATIONS, String(name))) return name as OperationName
-  throw unknownName('operation', String(name), Object.keys(OPERATIONS))
+  if (name === undefined) throw new InputError('operation is missing')
+  if (typeof name !== 'string') throw new InputError(`operation must be a text, got ${quoted(name)}`)
+  if (Object.hasOwn(OPERATIONS, name)) return name as OperationName
+  throw unknownName('operation', name, Object.keys(OPERATIONS))
 }
 
 function wrong(field: string, value: unknown, allowed: string): InputError {
-  return new InputError(`${field} must be ${allowed}, got ${JSON.stringify(value)?.slice(0, 100)}`, {
+  return new InputError(`${field} must be ${allowed}, got ${quoted(value)}`, {
     field,
     value,
     allowed,
   })
 }
+
+const quoted = (value: unknown): string | undefined => JSON.stringify(value)?.slice(0, MOST_TOLD)
+
+const MOST_TOLD = 100
 
 function withJob(
   job: Job | undefined,

@@ -10,12 +10,16 @@ export const BODY = { field: 'body', allowed: 'a JSON object with the fields of 
 /** A body of more bytes than are taken: status 413. */
 export class TooLargeError extends InputError {}
 
+/** Levels of lists and objects in a body; a model has some six. What is deeper would overflow the stack of whoever walks it. */
+const MOST_LEVELS = 32
+
 const json = express.json({ limit: MOST_BODY, strict: false })
 
 /**
  * Reads the JSON body of a request. One without a body asks without fields.
  *
- * @throws InputError, to the next handler, for a body that is no JSON; TooLargeError for one over the limit
+ * @throws InputError, to the next handler, for a body that is no JSON, or nested too deeply; TooLargeError for one over
+ * the limit
  */
 export const jsonBody: RequestHandler = (request, response, next) => {
   if (request.is('json') === false && request.headers['content-length'] !== '0') {
@@ -27,9 +31,21 @@ export const jsonBody: RequestHandler = (request, response, next) => {
   }
   json(request, response, (error?: unknown) => {
     if (request.body === undefined) request.body = {}
+    if (error === undefined && isDeeper(request.body, MOST_LEVELS)) {
+      request.body = {}
+      const most = `at most ${MOST_LEVELS} levels of lists and objects`
+      next(new InputError(`the body is nested too deeply; it may have ${most}`, { ...BODY, allowed: most }))
+      return
+    }
     next(error === undefined ? undefined : bodyError(error as BodyParserError))
   })
 }
+
+/** Whether lists and objects have more levels than so many. */
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some(own => isDeeper(own, levels - 1)))
 
 /** What `express.json` says of a body that it cannot read. */
 interface BodyParserError extends Error {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Router } from 'express'
 import sirv from 'sirv'
@@ -26,9 +27,11 @@ export function pageFiles(): Router {
   })
   const router = Router()
   router.use(files)
-  router.use((request, response, next) => {
+  router.use(async (request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    response.status(404).sendFile('404.html', { root: FOLDER })
+    // Not `sendFile`, which would answer conditions and ranges that are asked of a page that there is not.
+    const page = await readFile(`${FOLDER}404.html`)
+    response.status(404).type('html').send(page)
   })
   return router
 }

@@ -9,6 +9,7 @@ export interface JsonSchema {
   readonly description?: string
   readonly examples?: readonly unknown[]
   readonly required?: readonly string[]
+  readonly anyOf?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
 }
 
@@ -33,9 +34,10 @@ function questionSchema(name: OperationName, format: Format): JsonSchema {
     unrepresentable: 'any',
   }) as JsonSchema & { $schema?: string }
   const properties = Object.entries(schema.properties ?? {}).map(([field, own]) => {
-    // What is read from text loses its examples on the way.
+    // What is read from text loses its examples on the way and keeps the texts beside the type that stands for them.
     const { examples = own.examples } = (shape[field] as z.ZodType).meta() ?? {}
-    return [field, examples === undefined ? own : { ...own, examples }]
+    const { anyOf, ...plain } = own
+    return [field, { ...(own.type === undefined ? own : plain), ...(examples !== undefined && { examples }) }]
   })
   return { ...schema, properties: Object.fromEntries(properties) }
 }

@@ -17,13 +17,23 @@ const MAXIMUM_BINS = 100_000
 export const binOf = (energy: number, width: number): number => Math.floor((energy + SAME_ENERGY) / width)
 
 /**
+ * Checks the width of bins.
+ *
+ * @throws InputError unless it is positive and finite
+ * @example checkBinWidth(0.01) // eV
+ */
+export function checkBinWidth(width: number): void {
+  if (!(width > 0 && Number.isFinite(width)))
+    throw new InputError(`the bin width must be a positive number of eV, got ${width}`, { field: 'binWidth' })
+}
+
+/**
  * The bins that hold all energies from a minimum to a maximum.
  *
  * @throws InputError for a width that is not positive and finite, or would make over 100,000 bins
  */
 export function binGrid(width: number, minimum: number, maximum: number): BinGrid {
-  if (!(width > 0 && Number.isFinite(width)))
-    throw new InputError(`the bin width must be a positive number of eV, got ${width}`, { field: 'binWidth' })
+  checkBinWidth(width)
   const first = binOf(minimum, width)
   const length = binOf(maximum, width) - first + 1
   if (!(length <= MAXIMUM_BINS)) {

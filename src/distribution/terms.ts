@@ -2,13 +2,13 @@ import type { Composition } from '../composition/composition.ts'
 import {
   checkFractions,
   checkLayers,
-  elementsOf,
   type LayeredComposition,
   layerComposition,
 } from '../composition/layered.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
 import { zoneFillings } from '../environment/zone-fillings.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 import { seenGroups } from './seen-groups.ts'
 import { termPlan } from './term-plan.ts'
@@ -41,7 +41,9 @@ export interface EnsembleTerm {
  */
 export function ensembleTerms(model: EnergyModel, alloy: LayeredComposition): EnsembleTerm[] {
   checkFractions(alloy)
-  checkCoverage(model, elementsOf(alloy))
+  checkCoverage(model, [...alloy.bulk.keys()])
+  for (const layer of alloy.layers.values())
+    inField('layer', layer, own => checkCoverage(model, [...own.keys()]))
   const groups = seenGroups(model)
   checkLayers(
     alloy,

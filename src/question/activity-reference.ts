@@ -5,6 +5,7 @@ import { energyFunction, type Objective } from '../descriptor/objective.ts'
 import { siteAverage } from '../descriptor/site-average.ts'
 import type { EnergyModel } from '../energy/model.ts'
 import { readDecimal } from '../input/decimal.ts'
+import { inField } from '../input/in-field.ts'
 import { InputError } from '../input/input-error.ts'
 
 /** What a value is set against: the sites of a composition, or one site of some energy. */
@@ -40,11 +41,19 @@ export function readReference(text: string): Reference {
   return { to: compositionFormula(composition), composition }
 }
 
-/** The objective at a reference. */
+/**
+ * The objective at a reference.
+ *
+ * @throws InputError when the model lacks an element of the reference
+ */
 export const referenceValue = (reference: Reference, model: EnergyModel, objective: Objective): number =>
   'energy' in reference
     ? energyFunction(objective)(reference.energy)
-    : siteAverage(model, unlayered(reference.composition), objective).value
+    : inField(
+        'relativeTo',
+        reference.composition,
+        composition => siteAverage(model, unlayered(composition), objective).value,
+      )
 
 /** A value against its reference's. */
 export function relativeTo({ to }: Reference, value: number, reference: number): Relative {

@@ -4,7 +4,7 @@ import { columnIndex } from '../input/csv-table.ts'
 import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Candidate } from '../search/candidate.ts'
-import { checkName, namedFormula } from './named-formula.ts'
+import { namedCandidate } from './named-candidate.ts'
 
 /** A row that was read, or why it could not be. */
 export type ReadCandidate =
@@ -33,12 +33,7 @@ export const candidatesFromTexts = (texts: readonly string[]): CandidateSource =
   place: () => '',
   isUncertain: false,
   async *rows() {
-    for (const [index, text] of texts.entries())
-      yield attempt(index + 1, () => {
-        const named = namedFormula(text)
-        checkName(named)
-        return { name: named.name, composition: parseComposition(named.formula) }
-      })
+    for (const [index, text] of texts.entries()) yield attempt(index + 1, () => namedCandidate(text))
   },
 })
 

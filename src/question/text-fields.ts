@@ -26,12 +26,14 @@ const isObjectOfTexts = (value: unknown): value is Readonly<Record<string, strin
   !Array.isArray(value) &&
   Object.values(value).every(own => typeof own === 'string')
 
+const MOST_TOLD = 100
+
 function text(name: string, value: unknown): string {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   throw new InputError(
-    `${name} must be a text, a number, true or false, or a list of texts; got ${JSON.stringify(value) ?? String(value)}`,
+    `${name} must be a text, a number, true or false, or a list of texts; got ${(JSON.stringify(value) ?? String(value)).slice(0, MOST_TOLD)}`,
     { field: name, value, allowed: 'a text, a number, true or false, or a list of texts' },
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { compositionFormula, parseComposition } from '../composition/formula.ts'
+import { compositionFormula } from '../composition/formula.ts'
 import { unlayered } from '../composition/layered.ts'
 import type { ModuleObjective } from '../descriptor/module-objective.ts'
 import {
@@ -19,7 +19,7 @@ import { InputError } from '../input/input-error.ts'
 import { type Candidate, candidateLabel } from '../search/candidate.ts'
 import { namedCompositionsField } from './alloy.ts'
 import { modelField } from './field.ts'
-import { checkName, namedFormula } from './named-formula.ts'
+import { namedCandidate } from './named-candidate.ts'
 import { objectiveFields, readObjective } from './objective.ts'
 
 /** `volcano`: a model, a function of energy, and the compositions whose sites to show along it. */
@@ -135,11 +135,7 @@ const readCompositions = ({ composition }: z.output<typeof volcanoQuestion>): Ca
   inField('composition', [composition].flat(), differentCompositions)
 
 function differentCompositions(texts: readonly string[]): Candidate[] {
-  const compositions = texts.map(text => {
-    const named = namedFormula(text)
-    checkName(named)
-    return { name: named.name, composition: parseComposition(named.formula) }
-  })
+  const compositions = texts.map(namedCandidate)
   const formula = twice(compositions.map(({ composition }) => compositionFormula(composition)))
   if (formula !== undefined) throw new InputError(`the composition ${formula} is given twice`)
   const label = twice(compositions.map(candidateLabel))

@@ -1,5 +1,6 @@
 import { ALLOY_DESCRIPTORS, type AlloyDescriptorName } from '../alloy/descriptors.ts'
 import type { Composition } from '../composition/composition.ts'
+import { checkBinWidth } from '../distribution/histogram.ts'
 import { checkShares, DEFAULT_SHARES } from '../distribution/quantile-shares.ts'
 import { checkCoverage } from '../distribution/terms.ts'
 import type { EnergyModel } from '../energy/model.ts'
@@ -55,6 +56,7 @@ export function comparer(settings: ComparerSettings): Comparer {
   const modelDescriptors = names.filter(isModelDescriptor)
   const alloyDescriptors = names.filter(isAlloyDescriptor)
   checkShares(settings.quantiles ?? DEFAULT_SHARES)
+  checkBinWidth(settings.binWidth ?? DEFAULT_BIN_WIDTH)
   const own = models.map(model => settingsOf(model, settings))
   if (modelDescriptors.includes('histogram')) for (const model of own) sharedBins(model)
   const rowsOf = own.map(model => once(() => modelRow(model, modelDescriptors)))

@@ -36,6 +36,10 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['sites', { site: 'fcc111-tip' }, 'site', 'fcc111-tip', 'unknown site "fcc111-tip"'],
   ['sites', { layer: '1=Pt' }, 'layer', '1=Pt', 'a layer needs the composition'],
   ['sites', { composition: 'Uuo' }, 'composition', 'Uuo', 'unknown element'],
+  ['distribution', { ...OH_PT, layer: '1=Au' }, 'layer', '1=Au', 'no parameters for Au'],
+  ['activity', { ...OH_PT, ...SABATIER, relativeTo: 'Au' }, 'relativeTo', 'Au', 'no parameters for Au'],
+  ['compare', { ...OH_PT, binWidth: '-1' }, 'binWidth', '-1', 'the bin width must be a positive number'],
+  ['compare', { ...OH_PT, binWidth: '0' }, 'binWidth', '0', 'the bin width must be a positive number'],
   ['models', { x: '1' }, 'x', '1', 'unknown option "x"'],
   ['count', { site: 'bulk', elements: '500' }, 'elements', '500', 'from 1 to 118'],
   ['count', { site: 'bulk', elements: '3', withoutCentre: 'yes' }, 'withoutCentre', 'yes', 'a flag is true'],
@@ -366,7 +370,47 @@ describe('a body', () => {
   })
 })
 
+describe('JSON that is nested too deeply', () => {
+  it.each([33, 2000, 6000, 200_000])('is refused in every place of a question: %i lists', async levels => {
+    const deep = '['.repeat(levels) + ']'.repeat(levels)
+    const refused = 'at most 32 levels of lists and objects'
+    for (const [path, body] of [
+      ['distribution', `{"model":"irpdptrhru-oh","composition":"Pt","ownModels":${deep}}`],
+      ['distribution', `{"model":"irpdptrhru-oh","composition":${deep}}`],
+      ['distribution', deep],
+      ['jobs', `{"operation":"distribution","question":{"model":"x"},"ownModels":${deep}}`],
+      ['jobs', `{"operation":${deep},"question":{}}`],
+      ['jobs', `{"operation":"distribution","question":{"composition":${deep}},"formats":${deep}}`],
+    ] as const) {
+      const response = await post(path, body)
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ field: 'body', allowed: refused })
+    }
+  })
+})
+
+describe('what a sentence quotes', () => {
+  it('is cut, however long it was', async () => {
+    const long = 'x'.repeat(100_000)
+    for (const fields of [
+      { ...OH_PT, binWidth: long },
+      { ...OH_PT, [long]: '1' },
+      { ...OH, composition: { long } },
+    ]) {
+      const response = await post('distribution', JSON.stringify(fields))
+      expect(response.status).toBe(400)
+      expect((await response.text()).length).toBeLessThan(5000)
+    }
+  })
+})
+
 describe('the API', () => {
+  it('answers 400 for an address that cannot be read', async () => {
+    const response = await fetch(`${server.address}/api/v1/jobs/%zz`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error: expect.stringContaining('%zz'), field: null })
+  })
+
   it('answers 404 in JSON for what there is not', async () => {
     for (const path of ['nothing', 'constructor', 'alloy/plot.gif', 'alloy/', '%E0%A4%A']) {
       const response = await fetch(`${server.address}/api/v1/${path}`)

@@ -167,6 +167,9 @@ describe('a job', () => {
     [{ operation: 'scan', question: { ...QUICK, step: 'x' } }, 'step', 'grid step must be'],
     [{ operation: 'scan', question: { ...QUICK, stepp: 1 } }, 'stepp', 'did you mean step'],
     [{ operation: 'scam', question: QUICK }, 'operation', 'did you mean scan'],
+    [{ question: QUICK }, 'operation', 'operation is missing'],
+    [{ operation: ['scan'], question: QUICK }, 'operation', 'operation must be a text, got ["scan"]'],
+    [{ operation: null, question: QUICK }, 'operation', 'operation must be a text, got null'],
     [{ operation: 'scan' }, 'question', 'must be a JSON object'],
     [{ operation: 'scan', question: QUICK, formats: ['plot.gif'] }, 'formats', 'got ["plot.gif"]'],
     [{ operation: 'scan', question: QUICK, format: 'json' }, 'format', 'a job has operation'],
@@ -216,6 +219,12 @@ describe('a job', () => {
       expect(fault).toEqual(await (await post(`/${operation}`, question)).json())
     },
   )
+
+  it('takes its fields from its body alone', async () => {
+    const response = await post('/jobs?x=1', scan(QUICK))
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ field: 'x', value: '1' })
+  })
 
   it('that there is not is 404 in JSON', async () => {
     for (const method of ['GET', 'DELETE']) {

@@ -5,7 +5,8 @@ import { createApp } from '../../server/app.ts'
 import { type Listening, listen } from '../../server/listen.ts'
 import { ANSWER_SCHEMAS } from '../../server/openapi/answer-schemas.ts'
 import { openApiDocument } from '../../server/openapi/document.ts'
-import { OPERATIONS } from '../../src/question/operations.ts'
+import { bodySchema } from '../../server/openapi/question-schema.ts'
+import { OPERATIONS, type OperationName } from '../../src/question/operations.ts'
 import { answerSchemas } from '../../tools/answer-schemas.ts'
 
 let server: Listening
@@ -54,6 +55,17 @@ describe('the OpenAPI document', () => {
       }
     }
   })
+
+  it.each(Object.keys(OPERATIONS) as OperationName[])(
+    'takes the examples of each field of %s for what the field may be',
+    name => {
+      for (const [field, schema] of Object.entries(bodySchema(name, 'json').properties ?? {})) {
+        const read = z.fromJSONSchema(schema as z.core.JSONSchema.JSONSchema)
+        for (const example of schema.examples ?? [])
+          expect(read.safeParse(example).success, `${field}: ${JSON.stringify(example)}`).toBe(true)
+      }
+    },
+  )
 
   it('describes answers as those to the examples are: npx tsx tools/remake-answer-schemas.ts', async () => {
     expect(ANSWER_SCHEMAS).toEqual(await answerSchemas())

@@ -37,6 +37,18 @@ describe('API', () => {
   })
 })
 
+describe('a page that there is not', () => {
+  it.each([
+    ['Range', 'bytes=9999999-'],
+    ['If-Match', '"x"'],
+    ['If-Unmodified-Since', 'Mon, 01 Jan 1990 00:00:00 GMT'],
+  ])('is a page that says so, also where %s asks for a part or a version of it', async (name, value) => {
+    const response = await fetch(`${server.address}/nowhere`, { headers: { [name]: value } })
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(await response.text()).toContain('There is nothing at this address')
+  })
+})
+
 describe('a connection', () => {
   it('is kept for over a minute, and yet the server stops at once', async () => {
     const own = await listen(createApp(), '127.0.0.1', 0)
