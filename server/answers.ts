@@ -65,6 +65,17 @@ export class Answers {
     return answer
   }
 
+  /**
+   * Checks a question in a thread, without answering it.
+   *
+   * @param mostScanned compositions that a scan may visit
+   * @throws InputError for one that cannot be read; BusyError when too many wait
+   */
+  async check(asked: Asked, mostScanned: number | undefined, gone: AbortSignal): Promise<void> {
+    const [mistake] = await this.threads.run({ asked, formats: [], mostScanned }, gone)
+    if (mistake instanceof Error) throw mistake
+  }
+
   /** Stops all work. */
   close(): Promise<void> {
     return this.threads.close()

@@ -8,6 +8,7 @@ import type { Jobs } from './jobs.ts'
 import { jobRoutes } from './jobs-api.ts'
 import { jsonBody } from './json-body.ts'
 import { documentRoute } from './openapi/document-route.ts'
+import { askedOf } from './produce.ts'
 import { requestFields } from './request-fields.ts'
 import { send } from './send.ts'
 
@@ -19,14 +20,15 @@ export function api(answers: Answers, jobs: Jobs): Router {
   const router = Router()
   for (const operation of Object.keys(OPERATIONS) as OperationName[])
     for (const format of formatsOf(operation)) {
+      const schema = askedOf({ operation, format }).question
       const answer = async (request: Request, response: Response) => {
-        const asked = { operation, format, ...requestFields(request) }
+        const asked = { operation, format, ...requestFields(request, schema) }
         const found = await answers
           .find(asked, () => goneSignal(response))
           .catch((error: unknown) => {
-            if (!response.destroyed) throw error
+            if (!request.socket.destroyed) throw error
           })
-        if (found === undefined || response.destroyed) return
+        if (found === undefined || request.socket.destroyed) return
         response.setHeader('Cache-Control', found.etag === null ? 'no-store' : 'no-cache')
         if (found.etag !== null) response.setHeader('ETag', found.etag)
         if (holds(request, found.etag)) response.status(304).end()
@@ -38,11 +40,13 @@ export function api(answers: Answers, jobs: Jobs): Router {
       if (isGot) route.get(answer)
       route.all(onlyMethods(isGot ? 'GET, HEAD, POST' : 'POST'))
     }
-  router.get('/openapi.json', documentRoute())
-  router.use('/jobs', jobRoutes(jobs))
+  router.route('/openapi.json').get(documentRoute()).all(onlyMethods('GET, HEAD'))
+  router.use('/jobs', jobRoutes(jobs, answers))
   return router
 }
 
-/** Whether the client says that it holds the answer with an entity tag. */
-const holds = ({ method, headers }: Request, etag: string | null): boolean =>
-  etag !== null && method !== 'POST' && (headers['if-none-match'] ?? '').includes(etag)
+/** Whether the client says that it holds the answer with an entity tag, or any. */
+function holds({ method, headers }: Request, etag: string | null): boolean {
+  const held = headers['if-none-match'] ?? ''
+  return etag !== null && method !== 'POST' && (held.trim() === '*' || held.includes(etag))
+}

@@ -1,3 +1,4 @@
+import { parse } from 'node:querystring'
 import express, { type Express } from 'express'
 import helmet from 'helmet'
 import type { ModelFolder } from '../src/energy/model-folder.ts'
@@ -6,6 +7,9 @@ import { api } from './api.ts'
 import { answerError, noSuchRoute } from './errors.ts'
 import { Jobs } from './jobs.ts'
 import { pageFiles } from './page-files.ts'
+
+/** The fields of an address, all of them: by default Node leaves out those after the thousandth. */
+const readQuery = (text: string) => parse(text, '&', '=', { maxKeys: 0 })
 
 /** What an application has in its `locals`, and is closed with it. */
 export interface Owned {
@@ -20,7 +24,7 @@ export interface Owned {
  * @param folder models to offer beside the built-in ones
  */
 export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
-  const app = express().disable('x-powered-by').set('etag', false)
+  const app = express().disable('x-powered-by').set('etag', false).set('query parser', readQuery)
   const answers = new Answers(folder)
   const jobs = new Jobs(folder)
   Object.assign(app.locals, { answers, jobs } satisfies Owned)
@@ -38,7 +42,7 @@ export function createApp(folder?: ModelFolder): Express & { locals: Owned } {
     }),
   )
   app.use('/api/v1', api(answers, jobs))
-  app.all(/^\/api\/./, noSuchRoute)
+  app.all(/^\/api\//i, noSuchRoute)
   app.use(pageFiles())
   app.use(noSuchRoute)
   app.use(answerError)

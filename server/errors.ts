@@ -31,7 +31,7 @@ export const onlyMethods =
   (allowed: string): RequestHandler =>
   (request, response) => {
     response.setHeader('Allow', allowed)
-    refuse(response, 405, `${request.path} answers ${allowed}, not ${request.method}`)
+    refuse(response, 405, `${request.baseUrl}${request.path} answers ${allowed}, not ${request.method}`)
   }
 
 /** Answers with a status and a sentence. */
@@ -78,7 +78,8 @@ export function faultOf(error: unknown): {
   }
 }
 
-const errorAnswer = (error: string, about: Mistake = {}): ErrorAnswer => {
+/** An error in words, with what is known of the mistake. */
+export const errorAnswer = (error: string, about: Mistake = {}): ErrorAnswer => {
   const { field = null, value = null, allowed = null } = about
   return {
     error: cut(error, MOST_SENTENCE),
@@ -100,6 +101,8 @@ function givenValue(request: Request, { field, value }: ErrorAnswer): unknown {
 }
 
 function shortened(value: unknown): unknown {
+  // JSON has no other way to say it.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text !== undefined && text.length > MOST_VALUE ? cut(text, MOST_VALUE) : value
 }

@@ -1,12 +1,14 @@
-import { type Request, type Response, Router } from 'express'
+import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { inField } from '../src/input/in-field.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { unknownName } from '../src/input/nearest-name.ts'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { textFields } from '../src/question/text-fields.ts'
-import type { Format } from './asked.ts'
-import { faultOf, refuse } from './errors.ts'
+import type { Answers } from './answers.ts'
+import type { Asked, Format } from './asked.ts'
+import { faultOf, onlyMethods, refuse } from './errors.ts'
 import { formatsOf } from './formats.ts'
+import { goneSignal } from './gone-signal.ts'
 import type { Job, Jobs } from './jobs.ts'
 import { jsonBody } from './json-body.ts'
 import { checkAsked } from './produce.ts'
@@ -14,34 +16,49 @@ import { givenFields, jsonObject, modelList } from './request-fields.ts'
 import { send } from './send.ts'
 
 /** The routes under `/api/v1/jobs`: a long question is posted, watched, cancelled, and its answer fetched. */
-export function jobRoutes(jobs: Jobs): Router {
+export function jobRoutes(jobs: Jobs, answers: Answers): Router {
   const router = Router()
+  // Models take time to read, a question alone does not.
+  const check = (asked: Asked, response: Response) =>
+    asked.ownModels.length === 0
+      ? checkAsked(asked, jobs.work)
+      : answers.check(asked, jobs.work.mostScanned, goneSignal(response))
   const show = (response: Response, job: Job) => sendJob(response, job, jobs.ahead(job.id))
   router.use((_, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     next()
   })
-  router.post('/', jsonBody, async (request, response) => {
+  const post: RequestHandler = async (request, response) => {
     const { operation, question, ownModels, formats } = jobRequest(givenFields(request))
-    const asked = { operation, format: 'json', fields: textFields(question), ownModels } as const
-    await checkAsked(asked, jobs.work).catch(asGiven(question))
+    const asked = {
+      operation,
+      format: 'json',
+      fields: textFields(OPERATIONS[operation].question, question),
+      ownModels,
+    } as const
+    await check(asked, response).catch(asGiven(question))
     const job = jobs.add(asked, formats)
     response.status(202).location(`${request.baseUrl}/${job.id}`)
     show(response, job)
-  })
-  router.get('/:id', (request, response) => withJob(jobs.find(request.params.id), request, response, show))
-  router.delete('/:id', (request, response) =>
-    withJob(jobs.cancel(request.params.id), request, response, show),
-  )
-  router.get('/:id/:format', (request, response) =>
-    withJob(jobs.find(request.params.id), request, response, (_, { state, replies }) => {
-      const { format } = request.params
-      const reply = replies.get(format as Format)
-      if (reply instanceof Error) throw reply
-      if (reply !== undefined) send(response, reply)
-      else refuse(response, 404, `the job is ${state} and has no ${format}`)
-    }),
-  )
+  }
+  router.route('/').post(jsonBody, post).all(onlyMethods('POST'))
+  router
+    .route('/:id')
+    .get((request, response) => withJob(jobs.find(request.params.id), request, response, show))
+    .delete((request, response) => withJob(jobs.cancel(request.params.id), request, response, show))
+    .all(onlyMethods('GET, HEAD, DELETE'))
+  router
+    .route('/:id/:format')
+    .get((request, response) =>
+      withJob(jobs.find(request.params.id), request, response, (_, { state, replies }) => {
+        const { format } = request.params
+        const reply = replies.get(format as Format)
+        if (reply instanceof Error) throw reply
+        if (reply !== undefined) send(response, reply)
+        else refuse(response, 404, `the job is ${state} and has no ${format}`)
+      }),
+    )
+    .all(onlyMethods('GET, HEAD'))
   return router
 }
 

@@ -42,6 +42,9 @@ const MOST_WAITING = 20
 /** s after which to ask again when more do. */
 const RETRY_AFTER = 10
 
+/** A job is stopped after so long, s: others wait for it. */
+const LONGEST = 3600
+
 /** Jobs that have ended are kept for so long, ms; the latest so many, and so many bytes of results. */
 const KEPT_FOR = 3_600_000
 const MOST_KEPT = 50
@@ -67,8 +70,14 @@ export class Jobs {
     sizeCalculation: sizeOf,
   })
 
-  /** @param folder models to offer beside the built-in ones */
-  constructor(folder?: ModelFolder) {
+  readonly #longest: number
+
+  /**
+   * @param folder models to offer beside the built-in ones
+   * @param longest s that a job may run
+   */
+  constructor(folder?: ModelFolder, longest = LONGEST) {
+    this.#longest = longest
     this.work = { folder, mostScanned: MOST_SCANNED_BY_JOB }
     this.threads = new Threads({
       threads: 1,
@@ -138,9 +147,11 @@ export class Jobs {
     told.unref()
     const { asked, formats, controller } = job
     const task = { asked, formats, mostScanned: this.work.mostScanned, progress }
+    let clock: NodeJS.Timeout | undefined
     try {
       const replies = await this.threads.run(task, controller.signal, () => {
         job.state = 'running'
+        clock = setTimeout(() => controller.abort(tooLong(this.#longest)), 1000 * this.#longest)
       })
       const [first] = replies
       if (replies.every(reply => reply instanceof Error)) throw first
@@ -151,6 +162,7 @@ export class Jobs {
       if (log !== null && job.state !== 'cancelled') process.stderr.write(`job ${job.id}: ${log}\n`)
       this.#end(job, 'failed', error)
     } finally {
+      clearTimeout(clock)
       told.close()
     }
   }
@@ -165,6 +177,11 @@ export class Jobs {
     this.#ended.set(job.id, Object.assign(job, { state: 'failed', error: tooLarge, replies: new Map() }))
   }
 }
+
+const tooLong = (seconds: number) =>
+  new InputError(
+    `the job was stopped after ${seconds.toLocaleString('en')} s; ask for less, or by the command line`,
+  )
 
 /** About what a job takes in memory, bytes. */
 function sizeOf({ asked, replies }: OwnJob): number {

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import express, { type RequestHandler } from 'express'
 import { InputError } from '../src/input/input-error.ts'
+import { repeatedKey } from './repeated-key.ts'
 
 /** Bytes of a body; a table of some ten thousand rows. */
 export const MOST_BODY = 8e6
@@ -13,13 +15,31 @@ export class TooLargeError extends InputError {}
 /** Levels of lists and objects in a body; a model has some six. What is deeper would overflow the stack of whoever walks it. */
 const MOST_LEVELS = 32
 
-const json = express.json({ limit: MOST_BODY, strict: false })
+/** The texts of bodies that are being read. */
+const texts = new WeakMap<IncomingMessage, string>()
+
+const json = express.json({
+  limit: MOST_BODY,
+  strict: false,
+  verify: (request, _response, bytes, encoding) => {
+    if (encoding !== 'utf-8') throw new Error(`JSON is UTF-8, not ${encoding}`)
+    texts.set(request, utf8Text(bytes))
+  },
+})
+
+function utf8Text(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new Error('its bytes are not UTF-8')
+  }
+}
 
 /**
  * Reads the JSON body of a request. One without a body asks without fields.
  *
- * @throws InputError, to the next handler, for a body that is no JSON, or nested too deeply; TooLargeError for one over
- * the limit
+ * @throws InputError, to the next handler, for a body that is no JSON, nested too deeply, or has a key twice; TooLargeError
+ * for one over the limit
  */
 export const jsonBody: RequestHandler = (request, response, next) => {
   if (request.is('json') === false && request.headers['content-length'] !== '0') {
@@ -31,14 +51,22 @@ export const jsonBody: RequestHandler = (request, response, next) => {
   }
   json(request, response, (error?: unknown) => {
     if (request.body === undefined) request.body = {}
-    if (error === undefined && isDeeper(request.body, MOST_LEVELS)) {
-      request.body = {}
-      const most = `at most ${MOST_LEVELS} levels of lists and objects`
-      next(new InputError(`the body is nested too deeply; it may have ${most}`, { ...BODY, allowed: most }))
-      return
-    }
-    next(error === undefined ? undefined : bodyError(error as BodyParserError))
+    const mistake =
+      error === undefined ? mistakeIn(request.body, texts.get(request)) : bodyError(error as BodyParserError)
+    if (mistake !== undefined) request.body = {}
+    next(mistake)
   })
+}
+
+/** What is wrong with JSON that can be parsed. */
+function mistakeIn(body: unknown, text = ''): InputError | undefined {
+  if (isDeeper(body, MOST_LEVELS)) {
+    const most = `at most ${MOST_LEVELS} levels of lists and objects`
+    return new InputError(`the body is nested too deeply; it may have ${most}`, { ...BODY, allowed: most })
+  }
+  const key = repeatedKey(text, body)
+  if (key === undefined) return undefined
+  return new InputError(`the body has the key "${key}" twice in one object`, { ...BODY, value: key })
 }
 
 /** Whether lists and objects have more levels than so many. */

@@ -3,10 +3,14 @@ import { createServer } from 'node:http'
 import type { Express } from 'express'
 import { InputError } from '../src/input/input-error.ts'
 import type { Owned } from './app.ts'
+import { answerClientError } from './client-error.ts'
 import { expressMessages } from './messages.ts'
 
-/** Open connections are cut this long after a stop, ms. */
-const GRACE = 2000
+/** Answers that are being found at a stop have so long, ms; then their connections are cut. */
+const GRACE = 5000
+
+/** Connections that have had their answers are closed this often, ms. */
+const SWEEP = 50
 
 /** What a client may take to send its request, ms: a table of several megabytes over a slow line. */
 const LONGEST_REQUEST = 60_000
@@ -42,6 +46,7 @@ export async function listen(
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
     throw new InputError(fault(error, host, port))
   })
+  server.on('clientError', answerClientError)
   server.requestTimeout = LONGEST_REQUEST
   server.headersTimeout = LONGEST_HEADERS
   server.keepAliveTimeout = LONGEST_IDLE
@@ -52,11 +57,13 @@ export async function listen(
     stop: async () => {
       await new Promise<void>(resolve => {
         const cut = setTimeout(() => server.closeAllConnections(), GRACE)
+        // Node closes the connections that are idle now, not those that are once they have their answer.
+        const sweep = setInterval(() => server.closeIdleConnections(), SWEEP)
         server.close(() => {
           clearTimeout(cut)
+          clearInterval(sweep)
           resolve()
         })
-        server.closeIdleConnections()
       })
       await Promise.all([app.locals.answers.close(), app.locals.jobs.close()])
     },

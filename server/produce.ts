@@ -3,6 +3,7 @@ import type { TopLevelSpec } from 'vega-lite'
 import { toHtml, toPng, toSvg } from '../plots/render.ts'
 import type { ModelFolder } from '../src/energy/model-folder.ts'
 import { linearModel, modelById } from '../src/energy/registry.ts'
+import { inField } from '../src/input/in-field.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { type Table, toCsv, toParquet } from '../src/output/table.ts'
 import { faultsNamed } from '../src/question/fault.ts'
@@ -83,7 +84,7 @@ export async function produceAll(
 }
 
 /** What may be asked: the question, and for a picture its own options too. */
-function askedOf({ operation: name, format }: Asked): Operation {
+export function askedOf({ operation: name, format }: Pick<Asked, 'operation' | 'format'>): Operation {
   const operation = OPERATIONS[name] as unknown as Operation
   const options = format.startsWith('plot.') ? pictureOf(name)?.options?.shape : undefined
   return options === undefined ? operation : { ...operation, question: operation.question.extend(options) }
@@ -92,15 +93,22 @@ function askedOf({ operation: name, format }: Asked): Operation {
 /**
  * Checks a question without answering it.
  *
- * @throws InputError for one that its schema, its operation or a limit of the server refuses
+ * @throws InputError for one that its schema, its operation or a limit of the server refuses, or of models that there are not
  */
 export function checkAsked(asked: Asked, work: Work = {}): Promise<void> {
   const operation = askedOf(asked)
   return faultsNamed(operation, asked.fields, async () => {
     const { question } = readAsked(asked)
-    await operation.check?.(question, contextOf(asked, work))
+    const context = contextOf(asked, work)
+    for (const field of ['model', 'models'])
+      inField(field, question[field], names => modelIds(names).forEach(context.findAnyModel))
+    await operation.check?.(question, context)
   })
 }
+
+/** Ids of models as a field has them: one, with commas between them, or in a list. */
+const modelIds = (names: unknown): string[] =>
+  [names].flat().flatMap(own => (typeof own === 'string' ? own.split(',').map(id => id.trim()) : []))
 
 function readAsked(asked: Asked): Pick<Answered, 'question' | 'shown'> {
   const { operation: name, fields } = asked

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { z } from 'zod'
 import { InputError } from '../src/input/input-error.ts'
 import { textFields } from '../src/question/text-fields.ts'
 import type { Asked } from './asked.ts'
@@ -7,11 +8,12 @@ import { BODY } from './json-body.ts'
 /**
  * The fields of a question from a query or a JSON body, and the models that came with them.
  *
- * @throws InputError for a body that is no object, or fields that are no texts, numbers, flags or lists of them
+ * @param schema of the question
+ * @throws InputError for a body that is no object, or fields of another type than the schema says
  */
-export function requestFields(request: Request): Pick<Asked, 'fields' | 'ownModels'> {
+export function requestFields(request: Request, schema: z.ZodObject): Pick<Asked, 'fields' | 'ownModels'> {
   const { ownModels, ...fields } = givenFields(request)
-  return { fields: textFields(fields), ownModels: modelList(ownModels) }
+  return { fields: textFields(schema, fields), ownModels: modelList(ownModels) }
 }
 
 /**

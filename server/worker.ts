@@ -5,7 +5,7 @@ import { readModelFolder } from '../src/energy/model-folder.ts'
 import { InputError } from '../src/input/input-error.ts'
 import type { Asked, Format, Reply } from './asked.ts'
 import { type CarriedError, packed } from './carried-error.ts'
-import { produce, produceAll } from './produce.ts'
+import { checkAsked, produce, produceAll } from './produce.ts'
 import { throttled } from './throttled.ts'
 
 /** What a thread is told when it starts. */
@@ -19,7 +19,7 @@ export interface ThreadSettings {
 /** What a thread is to answer. */
 export interface Task {
   readonly asked: Asked
-  /** Several formats of one answer; null for the one that is asked for. */
+  /** Several formats of one answer; none for a check of the question; null for the one that is asked for. */
   readonly formats: readonly Format[] | null
   readonly mostScanned?: number | undefined
   /** Where progress is told. */
@@ -48,6 +48,10 @@ export default async function answer({ asked, formats, mostScanned, progress }: 
   }
   try {
     if (formats === null) return [{ reply: await produce(asked, work) }]
+    if (formats.length === 0) {
+      await checkAsked(asked, work)
+      return []
+    }
     const replies = await produceAll(asked, formats, work)
     return replies.map(reply => (reply instanceof InputError ? { error: packed(reply) } : { reply }))
   } catch (error) {

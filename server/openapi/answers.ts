@@ -46,9 +46,11 @@ const refusal = (description: string, more: object = {}) => ({
 
 /** Responses that routes share. */
 export const RESPONSES = {
+  Held: { description: 'the client holds the answer already, as its If-None-Match says' },
   Mistake: refusal('something is wrong with the question'),
   Unknown: refusal('there is no such thing, or no longer'),
   TooLarge: refusal('the body is too large'),
+  Failure: refusal('the server, or a model that was plugged into it, failed to answer'),
   Busy: refusal('too much is asked at once; ask again later', {
     headers: { 'Retry-After': { description: 's to wait', schema: { type: 'integer' } } },
   }),

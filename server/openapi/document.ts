@@ -49,6 +49,7 @@ function pathsOf(name: OperationName, tag: string): (readonly [path: string, ite
       responses: {
         '200': formatResponse(name, format),
         '400': { $ref: '#/components/responses/Mistake' },
+        '500': { $ref: '#/components/responses/Failure' },
         '503': { $ref: '#/components/responses/Busy' },
       },
     }
@@ -61,7 +62,12 @@ function pathsOf(name: OperationName, tag: string): (readonly [path: string, ite
         methodsOf(name).map(method => [
           method,
           method === 'get'
-            ? { operationId: id(method), ...shared, parameters: parameters(name, format) }
+            ? {
+                operationId: id(method),
+                ...shared,
+                parameters: parameters(name, format),
+                responses: { ...shared.responses, '304': { $ref: '#/components/responses/Held' } },
+              }
             : {
                 operationId: id(method),
                 ...shared,

@@ -10,11 +10,6 @@ const ARGUMENTS: Readonly<Partial<Record<OperationName, string>>> = {
   forms: 'name',
 }
 
-/** Flags that are named otherwise than their field. */
-const FLAGS: Readonly<Partial<Record<OperationName, Readonly<Record<string, string>>>>> = {
-  rank: { composition: 'compositions' },
-}
-
 /** Fields that hold what the command line reads from a file. */
 const CONTENTS = new Set(['csv', 'files', 'ownModels'])
 
@@ -37,9 +32,7 @@ export function cliCommand(
     .map(([name, value]) => [name, withFiles(name, value as Value, ownModels)] as const)
   const words = [
     ...fields.filter(([name]) => name === argument).flatMap(([, value]) => texts(value)),
-    ...fields
-      .filter(([name]) => name !== argument)
-      .flatMap(([name, value]) => flagged(operation, name, value)),
+    ...fields.filter(([name]) => name !== argument).flatMap(([name, value]) => flagged(name, value)),
     ...(out === undefined ? [] : ['--out', out]),
   ]
   return ['npx', 'sitescape', operation, ...words.map(quoted)].join(' ')
@@ -49,8 +42,8 @@ type Value = NonNullable<Question[string]>
 
 const texts = (value: Value): string[] => [value].flat().map(String)
 
-function flagged(operation: OperationName, name: string, value: Value): string[] {
-  const flag = `--${FLAGS[operation]?.[name] ?? kebab(name)}`
+function flagged(name: string, value: Value): string[] {
+  const flag = `--${kebab(name)}`
   return value === true ? [flag] : texts(value).flatMap(text => [flag, text])
 }
 

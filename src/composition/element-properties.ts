@@ -118,6 +118,7 @@ export function elementProperty(element: string, property: ElementProperty): num
   if (!Object.hasOwn(ELEMENT_PROPERTIES, element))
     throw new InputError(
       `there is no ${NAMES[property]} for ${element}; the elements with data are ${Object.keys(ELEMENT_PROPERTIES).join(', ')}`,
+      { element },
     )
   return (ELEMENT_PROPERTIES[element] as ElementProperties)[property]
 }

@@ -5,6 +5,9 @@ import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import type { Site } from '../site/site.ts'
 
+/** Of adsorption energies and of such as are not referred yet, eV; the squares of larger ones could overflow. */
+const LARGEST = 1e6
+
 /** One adsorption energy and the fingerprint it belongs to. */
 export interface TrainingRow {
   readonly split: 'train' | 'test'
@@ -133,6 +136,10 @@ class RowReader {
     const cell = this.cells[column] as string
     const energy = readDecimal(cell)
     if (energy === null) throw this.fault(`energy must be a number in eV, got "${cell}"`)
+    if (Math.abs(energy) > LARGEST)
+      throw this.fault(
+        `an energy of ${cell} eV is none of adsorption; at most ${LARGEST} eV of either sign are taken`,
+      )
     return energy
   }
 }

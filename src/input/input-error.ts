@@ -4,6 +4,8 @@ export interface Mistake {
   readonly field?: string | undefined
   /** What was given for it. */
   readonly value?: unknown
+  /** The element that is at fault, where the field that has it is yet to be found. */
+  readonly element?: string | undefined
   /** What is allowed there, in a few words. */
   readonly allowed?: string | undefined
 }

@@ -63,15 +63,15 @@ export const ALLOY_OPERATIONS = {
   }),
   rank: operation({
     summary: 'compositions by their activity, and how sure their order is',
-    question: rankQuestion.extend({ composition: namedCompositionsField }),
-    example: { ...SABATIER, composition: ['Pt', 'Ir20Pt80'], draws: 100 },
-    subject: 'composition',
-    check: async ({ composition, ...question }, { findModel }) => {
-      planRank(question, findModel, await candidatesOf(composition))
+    question: rankQuestion.extend({ compositions: namedCompositionsField }),
+    example: { ...SABATIER, compositions: ['Pt', 'Ir20Pt80'], draws: 100 },
+    subject: 'compositions',
+    check: async ({ compositions, ...question }, { findModel }) => {
+      planRank(question, findModel, await candidatesOf(compositions))
     },
-    answer: async ({ composition, ...question }, { findModel, onProgress }) => {
+    answer: async ({ compositions, ...question }, { findModel, onProgress }) => {
       const total = question.draws ?? DEFAULT_DRAWS
-      const candidates = await candidatesOf(composition)
+      const candidates = await candidatesOf(compositions)
       return answerRank(
         question,
         findModel,

@@ -75,9 +75,17 @@ function layersIn(texts: readonly string[]): Map<number, Composition> {
         `a layer is its number, 1 for the outermost, and its composition, like 1=Pt80Ir20; got "${text}"`,
       )
     if (layers.has(Number(layer))) throw new InputError(`layer ${layer} is given twice`)
-    layers.set(Number(layer), parseComposition(composition))
+    layers.set(Number(layer), compositionOf(layer, composition))
   }
   return layers
+}
+
+function compositionOf(layer: string, text: string): Composition {
+  try {
+    return parseComposition(text)
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`layer ${layer}: ${error.message}`) : error
+  }
 }
 
 /** An alloy as it stands in answers: mole fractions, and those of the layers that differ. */

@@ -21,8 +21,9 @@ export async function ask<Name extends OperationName>(
 ): Promise<AnswerTo<Name>> {
   if (!Object.hasOwn(OPERATIONS, name)) throw unknownName('question', name, Object.keys(OPERATIONS))
   const operation = OPERATIONS[name] as unknown as Operation
+  const { question } = operation
   const answer = await faultsNamed(operation, fields, () =>
-    operation.answer(readQuestion(operation.question, textFields(fields)), FROM_REGISTRY),
+    operation.answer(readQuestion(question, textFields(question, fields)), FROM_REGISTRY),
   )
   return answer as AnswerTo<Name>
 }

@@ -8,7 +8,7 @@ import { InputError } from '../input/input-error.ts'
 import { checkUncertainty } from '../polynomial/composition-uncertainty.ts'
 import type { ComparerSettings } from '../search/comparer-settings.ts'
 import { windowField } from './energy-fields.ts'
-import { field } from './field.ts'
+import { field, inJson } from './field.ts'
 import { flag } from './flag.ts'
 import { uncertaintyField } from './mean-uncertainty.ts'
 import { checkNoObjective, objectiveFields, objectiveIfAny, readObjective } from './objective.ts'
@@ -46,7 +46,7 @@ export const compareQuestion = z.strictObject({
   ...objectiveFields,
   objective: objectiveIfAny,
   quantiles: field(
-    sharesText.optional(),
+    inJson(sharesText, ['number', 'string']).optional(),
     'shares of the descriptor quantiles: above 0 and at most 1 (default: 0.05,0.25,0.5,0.75,0.95)',
     '0.1,0.5,0.9',
   ),
@@ -90,11 +90,15 @@ export function planComparison(
   plugIn?: ModuleObjective,
 ): ComparisonPlan {
   const { model = [], models, descriptors, window, quantiles, binWidth, uncertainty } = question
-  const named = [...[model].flat(), ...(models === undefined ? [] : listed(models, 'models'))]
+  const found = (what: 'model' | 'models', ids: readonly string[]) =>
+    inField(what, ids, names => names.map(findModel))
   if (uncertainty !== undefined) checkUncertainty(uncertainty)
   if (quantiles !== undefined) inField('quantiles', quantiles, checkShares)
   return {
-    models: inField(model.length === 0 ? 'models' : 'model', named, names => names.map(findModel)),
+    models: [
+      ...found('model', [model].flat()),
+      ...found('models', models === undefined ? [] : listed(models, 'models')),
+    ],
     descriptors: descriptors === undefined ? undefined : listed(descriptors, 'descriptors'),
     window,
     objective: objectiveFor(question, plugIn),

@@ -224,7 +224,7 @@ function warningsOf(
       : []),
     ...(unseen.length > 0 && typeof model.training?.spread === 'number' && model.training.ridge === null
       ? [
-          'what these rows bring holds while ensembles without data keep their prior, as `fit --ridge` does; a fit without a ridge drops it with the first row, and gains less',
+          'what these rows bring holds while ensembles without data keep their prior, as a fit with a ridge does; a fit without a ridge drops it with the first row, and gains less',
         ]
       : []),
   ]

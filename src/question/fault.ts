@@ -41,12 +41,20 @@ export function namedFault(error: unknown, asking: Asking, given: Given): unknow
 
 /**
  * The field that an error says; else the one whose value it quotes, which is what our sentences do with a bad value; else
- * the subject of the question.
+ * the one that has the element which it is about; else the subject of the question.
  */
 function fieldAtFault({ message, about }: InputError, { question, subject }: Asking, given: Given) {
-  const { field } = about
+  const { field, element } = about
   if (field !== undefined && (about.allowed !== undefined || field in question.shape)) return field
-  return quotedIn(message, given) ?? subject ?? undefined
+  return quotedIn(message, given) ?? fieldWith(element, given) ?? subject ?? undefined
+}
+
+/** The first field whose text has the symbol of an element. */
+function fieldWith(element: string | undefined, given: Given): string | undefined {
+  const symbol = new RegExp(`${element}(?![a-z])`)
+  return Object.keys(given).find(
+    field => element !== undefined && symbol.test([given[field]].flat().join(' ')),
+  )
 }
 
 function quotedIn(message: string, given: Given): string | undefined {

@@ -64,7 +64,7 @@ export const fitFields = {
 /** Which form, `--form` and `--ridge`. */
 export const formFields = {
   form: field(
-    z.enum(['shared', 'per-ensemble'], { error: 'has to be shared or per-ensemble' }).optional(),
+    z.enum(['shared', 'per-ensemble']).optional(),
     'what the zones have coefficients for: shared by all ensembles, or per-ensemble (default: shared)',
     'shared',
   ),

@@ -26,12 +26,16 @@ export const namedFormulaText = ({ name, formula }: NamedFormula): string =>
   name === null ? formula : `${name}: ${formula}`
 
 /**
- * Refuses a name that is empty, or that the command line would take for an option.
+ * Refuses a name that is empty, or that the command line would take for an option, or a spreadsheet for a formula.
  *
  * @throws InputError quoting the text
  */
 export function checkName({ name, formula }: NamedFormula): void {
   if (name === '')
     throw new InputError(`a name stands before the colon, like "as cast: ${formula}"; got ": ${formula}"`)
+  if (name !== null && /^[=+@]/.test(name))
+    throw new InputError(
+      `a name does not begin with =, + or @, which spreadsheets take for a formula; got "${name}"`,
+    )
   if (name?.startsWith('-')) throw new InputError(`a name does not begin with a dash, got "${name}"`)
 }

@@ -7,28 +7,55 @@ import { inJson } from './field.ts'
 /**
  * Validates the fields of a question as they come from a command line or a query string.
  *
- * @throws InputError with one sentence on the first field that is wrong, missing or unknown
+ * @throws InputError with one sentence on the first field that is wrong, missing, empty or unknown
  */
 export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(fields)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0] as z.core.$ZodIssue
-  if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
-    throw unknownField(issue.keys[0] as string, schema, fields)
-  const field = String(issue.path[0])
-  const value = (fields as Record<string, unknown>)[field]
-  const wrong = (sentence: string) => new InputError(sentence, { field, value })
-  if (value === undefined) throw wrong(`${field} is missing`)
-  if (Array.isArray(value) && typeof value[0] === 'string') throw wrong(`${field} is given more than once`)
-  if (typeof value !== 'string') throw wrong(`${issue.path.join('.')}: ${issue.message}`)
-  throw wrong(issue.code === 'custom' ? issue.message : `${field}: ${issue.message}, got "${String(value)}"`)
+  const given = fields as Given
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) throw faultOf(parsed.error.issues[0] as z.core.$ZodIssue, schema, given)
+  const empty = Object.keys(given).find(field => isEmpty(given[field]))
+  if (empty === undefined) return parsed.data
+  const what = Array.isArray(given[empty]) ? 'has an empty text' : 'is empty'
+  throw new InputError(`${empty} ${what}; give ${descriptionOf(empty, schema)}`, {
+    field: empty,
+    value: given[empty],
+  })
 }
 
-function unknownField(field: string, { shape }: z.ZodObject, fields: unknown): InputError {
+type Given = Readonly<Record<string, unknown>>
+
+const isEmpty = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(isEmpty) : typeof value === 'string' && value.trim() === ''
+
+const descriptionOf = (field: string, { shape }: z.ZodObject): string | undefined =>
+  (shape[field] as z.ZodType | undefined)?.meta()?.description
+
+/** The error for what a schema does not take, in our words. */
+function faultOf(issue: z.core.$ZodIssue, schema: z.ZodObject, given: Given): InputError {
+  if (issue.code === 'unrecognized_keys' && issue.path.length === 0)
+    return unknownField(issue.keys[0] as string, schema, given)
+  const field = String(issue.path[0])
+  const value = given[field]
+  const sentence = () => {
+    if (value === undefined) return `${field} is missing`
+    if (issue.code === 'custom') return issue.message
+    if (issue.code === 'invalid_value' && typeof value === 'string')
+      return unknownName(field, value, issue.values.map(String)).message
+    const isOneText = issue.code === 'invalid_type' && issue.expected === 'string' && issue.path.length === 1
+    if (Array.isArray(value) && isOneText)
+      return value.length > 1
+        ? `${field} is given more than once`
+        : `${field} takes one text, not a list of ${value.length}`
+    return `${field} has to be ${descriptionOf(field, schema)}`
+  }
+  return new InputError(sentence(), { field, value })
+}
+
+function unknownField(field: string, { shape }: z.ZodObject, given: Given): InputError {
   const known = Object.keys(shape)
   return new InputError(unknownName('option', field, known).message, {
     field,
-    value: (fields as Record<string, unknown>)[field],
+    value: given[field],
     allowed: known.length === 0 ? 'no fields' : `the fields ${known.join(', ')}`,
   })
 }

@@ -92,7 +92,7 @@ export function planScan(
   const grid = inField('step', step, own => simplexGrid(own, bounds.lower, bounds.upper))
   if (grid.compositions > MAXIMUM_UNASKED && question.yes !== true)
     throw new InputError(
-      `the scan would visit ${grouped(grid.compositions)} compositions; more than ${grouped(MAXIMUM_UNASKED)} need --yes`,
+      `the scan would visit ${grouped(grid.compositions)} compositions; more than ${grouped(MAXIMUM_UNASKED)} need the option yes`,
       { field: 'yes' },
     )
   const layers = readLayers([question.layer ?? []].flat())

@@ -75,9 +75,12 @@ export function answerSiteAtoms(question: SiteAtomsQuestion, findModel: (name: s
   const random = inField('seed', seed, seededRandom)
   const elements = filledAtoms(atoms, { alloy, fingerprint, random })
   const shown = fingerprintOf(site, atoms, elements)
-  const latticeConstant = inField('latticeConstant', question.latticeConstant, given =>
-    latticeConstantOf(given, alloy, elements),
-  )
+  const latticeConstant =
+    question.latticeConstant === undefined
+      ? latticeConstantOf(undefined, alloy, elements)
+      : inField('latticeConstant', question.latticeConstant, given =>
+          latticeConstantOf(given, alloy, elements),
+        )
   const toAngstrom = (point: Vector) => scale(inFrame(siteFrame(site), point), latticeConstant.value)
   const touching = adsorbatePosition(site)
   return {

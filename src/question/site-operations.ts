@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InputError } from '../input/input-error.ts'
 import { answerCount, countQuestion } from './count.ts'
 import { countTable } from './count-table.ts'
 import { answerDiversity, diversityQuestion } from './diversity.ts'
@@ -27,7 +28,12 @@ export const SITE_OPERATIONS = {
     }),
     example: { site: 'fcc111-top' },
     subject: 'site',
-    answer: ({ site, ...question }) => answerSites([site ?? []].flat(), question),
+    answer: ({ site, ...question }) => {
+      const ids = [site ?? []].flat()
+      if (site !== undefined && ids.length === 0)
+        throw new InputError('only no sites are asked for; leave the field out for all', { field: 'site' })
+      return answerSites(ids, question)
+    },
     table: sitesTable,
   }),
   'site-atoms': operation({

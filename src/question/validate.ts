@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TrainingRows } from '../energy/training-rows.ts'
+import { checkSeed } from '../environment/random.ts'
 import { validateFit } from '../inference/validation.ts'
 import { readDecimal } from '../input/decimal.ts'
 import type { Site } from '../site/site.ts'
@@ -48,6 +49,7 @@ export const validateQuestion = z.strictObject({
  */
 export function answerValidate(question: z.output<typeof validateQuestion>, data: TrainingRows, site: Site) {
   const { adsorbate, validate, seed = DEFAULT_SEED, repeats = DEFAULT_REPEATS } = question
+  checkSeed(seed)
   const form = askedForm(question)
   const scheme = askedScheme(validate, seed)
   const { validation, fitted } = validateFit(data, form, { scheme, repeats, seed })

@@ -8,7 +8,7 @@ const LARGEST = 20
 /** Two energies that differ by less are the same one, rounded, eV. */
 const ROUNDING = 1e-3
 
-const HOW_TOTAL = "give the clean slab's as clean_energy and that of what adsorbs by --reference"
+const HOW_TOTAL = "give the clean slab's as clean_energy and that of what adsorbs as reference"
 
 /**
  * The adsorption energy of a structure: as a table gives it, as its file's `adsorption_energy` does, or from total energies,
@@ -49,7 +49,7 @@ export function adsorptionEnergy(
 function fromTotals(total: number | null, clean: number | null, reference: number | undefined): number {
   if (total === null)
     throw new InputError(
-      'it has no energy; give its adsorption energy in eV by --energies (frames as traj.xyz#1), or in its file as adsorption_energy',
+      'it has no energy; give its adsorption energy in eV in a table of energies (frames as traj.xyz#1), or in its file as adsorption_energy',
     )
   if (clean === null)
     throw new InputError(
@@ -57,7 +57,7 @@ function fromTotals(total: number | null, clean: number | null, reference: numbe
     )
   if (reference === undefined)
     throw new InputError(
-      `its energies, ${total} eV and ${clean} eV without the adsorbate, are total ones; give that of what adsorbs by --reference, in eV`,
+      `its energies, ${total} eV and ${clean} eV without the adsorbate, are total ones; give that of what adsorbs as reference, in eV`,
     )
   const energy = total - clean - reference
   if (Math.abs(energy) <= LARGEST) return energy

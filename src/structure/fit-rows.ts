@@ -63,14 +63,8 @@ export function fitRows(structures: readonly NamedStructure[], options: FitRowsO
   )
   const [first] = analysed
   if (first === undefined) throw noneIsLeft(refused)
-  const site = findSite(onlyOne(analysed, 'site', ({ analysis }) => analysis.site, 'are on', '--site'))
-  const adsorbate = onlyOne(
-    analysed,
-    'adsorbate',
-    ({ analysis }) => analysis.adsorbate,
-    'hold',
-    '--adsorbate',
-  )
+  const site = findSite(onlyOne(analysed, 'site', ({ analysis }) => analysis.site, 'are on'))
+  const adsorbate = onlyOne(analysed, 'adsorbate', ({ analysis }) => analysis.adsorbate, 'hold')
   const zones = checkZones(site, options.zones)
   const counted = analysed.flatMap(one => keep(one.file, () => ({ ...one, atoms: zoneAtoms(one, zones) })))
   if (counted.length === 0) throw noneIsLeft(refused)
@@ -110,7 +104,7 @@ function zoneAtoms({ analysis }: AnalysedStructure, zones: readonly { readonly n
     const { atoms, elements, layer } = zone
     if (atoms === null || elements === null)
       throw new InputError(
-        `its ${analysis.layers} layers do not reach its zone ${name}, which is in layer ${layer}; give --zones without it, or a thicker slab`,
+        `its ${analysis.layers} layers do not reach its zone ${name}, which is in layer ${layer}; give zones without it, or a thicker slab`,
       )
     return { atoms, elements }
   })
@@ -154,7 +148,6 @@ function onlyOne(
   what: string,
   pick: (one: AnalysedStructure) => string,
   verb: string,
-  option: string,
 ): string {
   const files = new Map<string, string[]>()
   for (const one of analysed) files.set(pick(one), [...(files.get(pick(one)) ?? []), one.file])
@@ -162,7 +155,7 @@ function onlyOne(
     throw new InputError(
       `rows of one table have one ${what}, but these structures ${verb} ${[...files]
         .map(([value, own]) => `${value} (${own[0]}${own.length > 1 ? ` and ${own.length - 1} more` : ''})`)
-        .join(', ')}; say which by ${option}`,
+        .join(', ')}; say which by the option ${what}`,
     )
   return [...files.keys()][0] as string
 }

@@ -86,7 +86,7 @@ describe('sitescape scan', () => {
     [
       'a scan too large without --yes',
       scan('--step', '0.001'),
-      'would visit 42,084,793,751 compositions; more than 20,000,000 need --yes',
+      'would visit 42,084,793,751 compositions; more than 20,000,000 need the option yes',
     ],
     ['bounds that leave no composition', scan('--min', '0.3'), 'lower bounds sum to 1.5'],
     [

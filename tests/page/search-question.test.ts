@@ -33,7 +33,7 @@ describe('the search of an address', () => {
   it('is a question that the server reads, without fields of the other search', () => {
     const question = searchQuestion(addressAt(`${SCAN}&against=share:Ir`), 'scan')
     expect(question).not.toHaveProperty('against')
-    const planned = planScan(readQuestion(scanQuestion, textFields(question)), loadModel)
+    const planned = planScan(readQuestion(scanQuestion, textFields(scanQuestion, question)), loadModel)
     expect(planned.bounds.elements).toEqual(['Ir', 'Pt'])
     expect(planned.grid.compositions).toBe(6)
     expect(planned.layers.has(1)).toBe(true)
@@ -49,7 +49,9 @@ describe('the search of an address', () => {
 
   it('is the same when the server gives numbers and flags back as texts', () => {
     const question = { model: 'irpdptrhru-oh', step: 0.1, yes: true }
-    expect(isSameSearch(['scan', question], ['scan', textFields(question) as Question])).toBe(true)
+    expect(isSameSearch(['scan', question], ['scan', textFields(scanQuestion, question) as Question])).toBe(
+      true,
+    )
     expect(isSameSearch(['scan', question], ['scan', { ...question, step: 0.2 }])).toBe(false)
     expect(isSameSearch(['scan', question], ['optimize', question])).toBe(false)
   })

@@ -32,7 +32,7 @@ const QUESTIONS: readonly [OperationName, Question][] = [
       formula: 'exp(-abs(E - 1.1) / (kB * 300))',
     },
   ],
-  ['rank', { model: 'irpdptrhru-oh', composition: ['Pt', 'IrPt'], objective: 'mean', draws: 100 }],
+  ['rank', { model: 'irpdptrhru-oh', compositions: ['Pt', 'IrPt'], objective: 'mean', draws: 100 }],
 ]
 
 const answerOf = async (operation: OperationName, question: Question) =>

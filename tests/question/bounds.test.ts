@@ -51,7 +51,7 @@ describe('bounds', () => {
       [{ bounds: 'Ir=a' }, 'cannot read "Ir=a"'],
       [{ bounds: 'Ir=0:' }, 'cannot read "Ir=0:"'],
       [{ bounds: 'Ir=0:1:2' }, 'cannot read "Ir=0:1:2"'],
-      [{ bounds: '' }, 'cannot read ""'],
+      [{ bounds: '' }, 'bounds is empty; give bounds of single elements'],
       [{ bounds: 'Ir=0.1,Ir=0.2' }, 'element Ir appears twice in the bounds "Ir=0.1,Ir=0.2"'],
       [{ bounds: 'Xx=0.1' }, 'unknown element "Xx" in the bounds'],
       [{ bounds: 'Au=0.1' }, 'model irpdptrhru-oh has no parameters for Au; it covers Ir, Pd'],
@@ -59,7 +59,7 @@ describe('bounds', () => {
       [{ elements: 'Ir,Au' }, 'has no parameters for Au'],
       [{ elements: 'Ir,Ir' }, 'element Ir appears twice in the elements "Ir,Ir"'],
       [{ elements: '3' }, 'unknown element "3" in elements; give symbols like Ir,Pd,Pt'],
-      [{ elements: '' }, 'unknown element ""'],
+      [{ elements: '' }, 'elements is empty; give the elements'],
       [{ min: 'x' }, 'the least mole fraction must be a number of mole fraction from 0 to 1, got "x"'],
     ]
     for (const [fields, message] of cases) {

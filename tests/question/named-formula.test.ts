@@ -27,7 +27,7 @@ describe('a composition with a name before a colon', () => {
     expect(named.differences).toEqual([{ ...plain.differences?.[0], a: 'as cast' }])
     const { rows } = await ask('rank', {
       ...OH,
-      ...{ objective: 'sabatier', optimum: 1.1, composition: ['as cast: IrPt', 'Pt'], draws: 2 },
+      ...{ objective: 'sabatier', optimum: 1.1, compositions: ['as cast: IrPt', 'Pt'], draws: 2 },
     })
     expect(rows.map(({ label }) => label).sort()).toEqual(['Pt', 'as cast'])
   })

@@ -149,7 +149,7 @@ describe('a wrong question', () => {
     [{ site: 'fcc111-tip' }, 'site', 'unknown site'],
     [{ site: 'bulk', composition: 'IrXx' }, 'composition', 'unknown element "Xx"'],
     [{ site: 'bulk', fingerprint: 'Ir; shell Pt5' }, 'fingerprint', 'shell has 12 atoms'],
-    [{ site: 'bulk', fingerprint: '' }, 'fingerprint', 'ensemble needs elements'],
+    [{ site: 'bulk', fingerprint: '' }, 'fingerprint', 'fingerprint is empty'],
     [{ site: 'bulk', seed: '1' }, 'seed', 'a seed draws elements from a composition'],
     [{ site: 'bulk', composition: 'Pt', seed: '-1' }, 'seed', 'a seed is a whole number from 0'],
     [{ site: 'bulk', layer: '1=Pt' }, 'layer', 'a layer needs the composition'],

@@ -27,6 +27,7 @@ const get = (path: string, fields: Fields) => {
 const OH = { model: 'irpdptrhru-oh' }
 const OH_PT = { ...OH, composition: 'Pt' }
 const FIT = { site: 'fcc111-top', adsorbate: 'OH', csv: EXAMPLE_ROWS }
+const HUGE_ENERGY = 'ensemble,surface:Pt,subsurface:Pt,energy\nPt,6,3,1e308\n'
 const FILES = [{ name: 'POSCAR', text: 'Pt\n1\n4 0 0\n0 4 0\n0 0 9\nPt\n1\nDirect\n0 0 0\n' }]
 const PAIR = { models: 'agaucupdpt-co,agaucupdpt-h', composition: 'AgPd' }
 const SABATIER = { ...OH, objective: 'sabatier', optimum: 1.1 }
@@ -53,7 +54,13 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ],
   ['count', { site: 'bulk', elements: '3', subsets: '4' }, 'subsets', '4', 'subsets need sizes'],
   ['environments', { composition: 'Pt' }, 'site', null, 'environments needs a site'],
-  ['environments', { site: 'bulk', composition: 'Pt', order: 'size' }, 'order', 'size', 'order:'],
+  [
+    'environments',
+    { site: 'bulk', composition: 'Pt', order: 'size' },
+    'order',
+    'size',
+    'unknown order "size"; did you mean',
+  ],
   ['environments', { site: 'bulk', composition: 'IrPt', from: '-1' }, 'from', '-1', 'the first id'],
   [
     'environments',
@@ -89,7 +96,7 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['diversity', { site: 'bulk', composition: 'IrPt', seed: '3' }, 'seed', '3', 'go with a particle'],
   ['distribution', { composition: 'Pt' }, 'model', null, 'model is missing'],
   ['distribution', OH, 'composition', null, 'composition is missing'],
-  ['distribution', { ...OH, composition: '' }, 'composition', '', 'the composition is empty'],
+  ['distribution', { ...OH, composition: '' }, 'composition', '', 'composition is empty; give composition'],
   ['distribution', { ...OH, composition: 'IrAu' }, 'composition', 'IrAu', 'has no parameters for Au'],
   ['distribution', { ...OH_PT, model: 'oh' }, 'model', 'oh', 'unknown model "oh"'],
   ['distribution', { ...OH_PT, model: '/etc/m.json' }, 'model', '/etc/m.json', 'unknown model "/etc/m.json"'],
@@ -98,7 +105,7 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['distribution', { ...OH_PT, binWidth: '0' }, 'binWidth', '0', 'positive number of eV, got 0'],
   ['distribution', { ...OH_PT, binWidth: '' }, 'binWidth', '', 'a number of eV, got ""'],
   ['distribution', { ...OH_PT, binwidth: '1' }, 'binwidth', '1', 'did you mean binWidth?'],
-  ['distribution', { ...OH_PT, method: 'guess' }, 'method', 'guess', 'method:'],
+  ['distribution', { ...OH_PT, method: 'guess' }, 'method', 'guess', 'unknown method "guess"'],
   ['distribution', { ...OH_PT, window: '2,1' }, 'window', '2,1', 'the lower first'],
   ['distribution', { ...OH_PT, layer: '1:Pt' }, 'layer', '1:Pt', 'a layer is its number'],
   [
@@ -116,7 +123,7 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['distribution', { ...OH_PT, credible: '0.9' }, 'draws', null, 'say how many'],
   ['distribution', { ...OH_PT, sites: '10' }, 'sites', '10', 'has no use for the option sites'],
   ['distribution/plot.svg', { ...OH_PT, target: 'x' }, 'target', 'x', 'the target energy must be'],
-  ['distribution/plot.svg', { ...OH_PT, scale: 'log' }, 'scale', 'log', 'scale:'],
+  ['distribution/plot.svg', { ...OH_PT, scale: 'log' }, 'scale', 'log', 'unknown scale "log"'],
   ['sample', { ...OH_PT, sites: '1e9' }, 'sites', '1e9', 'at most 10,000,000 sites at once'],
   ['sample', { ...OH_PT, sites: '0.5' }, 'sites', '0.5', 'the number of sites must be'],
   ['sample', { ...OH_PT, seed: '-1' }, 'seed', '-1', 'a seed is a whole number'],
@@ -149,7 +156,7 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['scan', { ...SABATIER, bounds: 'Ir=2' }, 'bounds', 'Ir=2', 'mole fractions from 0 to 1'],
   ['scan', { ...SABATIER, max: '0.1' }, 'max', '0.1', '0.5'],
   ['scan', { ...SABATIER, top: '0' }, 'top', '0', 'the number of best compositions'],
-  ['scan', { ...SABATIER, step: '0.005' }, 'yes', null, 'need --yes'],
+  ['scan', { ...SABATIER, step: '0.005' }, 'yes', null, 'need the option yes'],
   ['scan', { ...SABATIER, step: '0.005', yes: 'true' }, 'step', '0.005', 'at most 5,000,000 compositions'],
   ['optimize', OH, 'objective', null, 'objective is missing'],
   ['optimize', { ...SABATIER, against: 'price' }, 'against', 'price', 'a front is against'],
@@ -170,8 +177,8 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ['joint', { ...PAIR, neighbour: '-1' }, 'neighbour', '-1', 'neighbour must be'],
   ['scaling', { ...PAIR, composition: 'AgXx' }, 'composition', 'AgXx', 'unknown element "Xx"'],
   ['volcano', { ...SABATIER, composition: ['Pt', 'Pt'] }, 'composition', ['Pt', 'Pt'], 'given twice'],
-  ['rank', { ...SABATIER, composition: 'Pt' }, 'composition', 'Pt', 'rank takes 2 to 1,000'],
-  ['rank', { ...SABATIER, composition: ['Pt', 'Ir'], draws: '1e6' }, 'draws', '1e6', 'at most 10,000 draws'],
+  ['rank', { ...SABATIER, compositions: 'Pt' }, 'compositions', 'Pt', 'rank takes 2 to 1,000'],
+  ['rank', { ...SABATIER, compositions: ['Pt', 'Ir'], draws: '1e6' }, 'draws', '1e6', 'at most 10,000 draws'],
   ['design', { ...OH, compositions: 'IrPt:x' }, 'compositions', 'IrPt:x', 'the weight of a composition'],
   ['design', { ...OH, compositions: 'IrPt', criterion: 'x' }, 'criterion', 'x', 'unknown criterion "x"'],
   ['design', { ...OH, compositions: 'IrPt', size: '3x3' }, 'size', '3x3', 'a size is'],
@@ -197,15 +204,15 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
   ],
   ['site-atoms', { site: 'bulk', latticeConstant: '40' }, 'latticeConstant', '40', 'from 2 to 8'],
   ['fit', { ...FIT, csv: 'a,b\n1,2' }, 'csv', 'a,b\n1,2', 'has no column "ensemble"'],
-  ['fit', { ...FIT, csv: '' }, 'csv', '', 'has no rows'],
+  ['fit', { ...FIT, csv: '' }, 'csv', '', 'csv is empty; give the rows'],
   ['fit', { ...FIT, zones: 'top' }, 'zones', 'top', 'has no zone "top"'],
   ['fit', { ...FIT, seed: '1' }, 'seed', '1', 'a seed goes with validate'],
   ['fit', { ...FIT, ridge: '-1' }, 'ridge', '-1', 'the strength of a ridge'],
   ['validate', { ...FIT, validate: 'kfold=100' }, 'validate', 'kfold=100', 'which make 2 to 16 folds'],
   ['validate', { ...FIT, repeats: '-1' }, 'repeats', '-1', 'repeats of the learning curve'],
-  ['rows', { files: [] }, 'files', [], 'files: Too small'],
-  ['rows', { files: [{ name: 'x' }] }, 'files', [{ name: 'x' }], 'files.0.text'],
-  ['rows', { files: 'x' }, 'files', 'x', 'expected array'],
+  ['rows', { files: [] }, 'files', [], 'files has to be structures by the name'],
+  ['rows', { files: [{ name: 'x' }] }, 'files', [{ name: 'x' }], 'files has to be structures by the name'],
+  ['rows', { files: 'x' }, 'files', 'x', 'files has to be structures by'],
   ['rows', { files: [{ name: 'x', text: '' }] }, 'files', [{ name: 'x', text: '' }], 'the file is empty'],
   ['rows', { files: FILES, energies: 'a\n1' }, 'energies', 'a\n1', 'has no column'],
   ['rows', { files: FILES, elements: 'Xx' }, 'elements', 'Xx', 'unknown element'],
@@ -220,6 +227,30 @@ const WRONG: readonly [string, Fields, string, unknown, string][] = [
     '2',
     'one structure',
   ],
+  ['structure', { site: 'fcc111-top', composition: 'Pt', size: '' }, 'size', '', 'size is empty'],
+  ['sample', { ...OH_PT, model: '' }, 'model', '', 'model is empty; give the energy model'],
+  ['compare', { ...OH_PT, model: '' }, 'model', '', 'model is empty'],
+  ['compare', { ...OH_PT, models: 'nope' }, 'models', 'nope', 'unknown model "nope"'],
+  ['compare', { ...OH, composition: ['Pt', ' '] }, 'composition', ['Pt', ' '], 'has an empty text'],
+  ['compare', { ...OH, composition: '=1+1: Pt' }, 'composition', '=1+1: Pt', 'spreadsheets take for'],
+  ['map', { ...OH, corners: 'Ir,Pt,Ru', descriptor: '' }, 'descriptor', '', 'descriptor is empty'],
+  ['design', { ...OH, compositions: 'IrPt', criterion: '' }, 'criterion', '', 'criterion is empty'],
+  ['sites', { composition: 'NaPt' }, 'composition', 'NaPt', 'there is no'],
+  ['sites', { site: 'fcc111-top', composition: 'Pt', layer: '1=Na' }, 'layer', '1=Na', 'there is no'],
+  ['site-atoms', { site: 'fcc111-top', composition: 'NaPt' }, 'composition', 'NaPt', 'there is no'],
+  [
+    'distribution',
+    { ...OH_PT, layer: ['1=Pt', '2=Xx'] },
+    'layer',
+    ['1=Pt', '2=Xx'],
+    'layer 2: unknown element',
+  ],
+  ['activity', { ...OH_PT, ...SABATIER, temperature: '1e-320' }, 'temperature', '1e-320', 'too close to 0'],
+  ['fit', { ...FIT, adsorbate: '' }, 'adsorbate', '', 'adsorbate is empty; give what adsorbs'],
+  ['fit', { ...FIT, adsorbate: ' ' }, 'adsorbate', ' ', 'adsorbate is empty'],
+  ['fit', { ...FIT, id: '' }, 'id', '', 'id is empty'],
+  ['fit', { ...FIT, csv: HUGE_ENERGY }, 'csv', HUGE_ENERGY, 'row 1: an energy of 1e308 eV'],
+  ['validate', { ...FIT, repeats: '0', seed: '-1' }, 'seed', '-1', 'a seed is a whole number'],
   ['forms', { ...FIT, folds: '1' }, 'folds', '1', 'folds are a whole number'],
   ['forms', { ...FIT, site: 'top' }, 'site', 'top', 'unknown site "top"'],
 ]
@@ -301,6 +332,16 @@ describe('a wrong question', () => {
       ((await (await post('distribution', JSON.stringify(fields))).json()) as Fault).value
     expect(await valueIn({ ...OH_PT, binWidth: -1 })).toBe(-1)
     expect(await valueIn({ ...OH_PT, binWidth: true })).toBe(true)
+    const infinite = await post(
+      'distribution',
+      '{"model":"irpdptrhru-oh","composition":"Pt","binWidth":1e400}',
+    )
+    expect(await infinite.json()).toEqual({
+      error: 'binWidth must be a finite number, got Infinity',
+      field: 'binWidth',
+      value: 'Infinity',
+      allowed: expect.stringContaining('a positive number of eV'),
+    })
     expect(await valueIn({ ...OH_PT, model: 'x'.repeat(1e5) })).toBe(`${'x'.repeat(500)}...`)
   })
 })
@@ -321,6 +362,35 @@ describe('a body', () => {
     })
   })
 
+  it.each([
+    ['{"model":"a","composition":"Pt","model":"b"}', 'model'],
+    ['{"model":"a","composition":"Pt","m\\u006fdel":"b"}', 'model'],
+    ['{"model":"a","ownModels":[{"id":1,"x":"\\"id\\":2, \\\\","id":3}]}', 'id'],
+  ])('with a key twice, %s, is refused', async (body, key) => {
+    const response = await post('distribution', body)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({
+      error: `the body has the key "${key}" twice in one object`,
+      field: 'body',
+      value: key,
+    })
+  })
+
+  it('whose bytes are not UTF-8 is refused', async () => {
+    for (const [body, type] of [
+      [Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 'application/json'],
+      [Buffer.from('{}', 'utf16le'), 'application/json; charset=utf-16'],
+    ] as const) {
+      const response = await fetch(`${server.address}/api/v1/distribution`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type },
+      })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({ error: expect.stringContaining('UTF-8'), field: 'body' })
+    }
+  })
+
   it('of another type than JSON is refused', async () => {
     const response = await post('distribution', 'model=x', { 'content-type': 'text/plain' })
     expect(response.status).toBe(400)
@@ -329,6 +399,13 @@ describe('a body', () => {
 
   it.each([
     [{ ...OH_PT, binWidth: { eV: 1 } }, 'binWidth', { eV: 1 }],
+    [{ ...OH_PT, binWidth: true }, 'binWidth', true],
+    [{ ...OH_PT, binWidth: [0.1] }, 'binWidth', [0.1]],
+    [{ ...OH_PT, composition: 1 }, 'composition', 1],
+    [{ ...OH_PT, composition: ['Pt'] }, 'composition', ['Pt']],
+    [{ ...OH_PT, composition: [] }, 'composition', []],
+    [{ ...OH_PT, model: true }, 'model', true],
+    [{ ...OH_PT, layer: [{}] }, 'layer', [{}]],
     [{ ...OH_PT, composition: null }, 'composition', null],
     [{ ...OH_PT, layer: [['1=Pt']] }, 'layer', [['1=Pt']]],
     [{ ...OH_PT, ownModels: {} }, 'ownModels', {}],

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
-import type { ErrorAnswer } from '../../server/errors.ts'
+import { type ErrorAnswer, faultOf } from '../../server/errors.ts'
+import { type Job, Jobs } from '../../server/jobs.ts'
 import { type Listening, listen } from '../../server/listen.ts'
+import { OPERATIONS } from '../../src/question/operations.ts'
+import { textFields } from '../../src/question/text-fields.ts'
 
 interface Shown {
   readonly id: string
@@ -44,6 +47,7 @@ const LONG = {
   question: { model: 'irpdptrhru-o', objective: 'sabatier', optimum: 1, draws: 200 },
 }
 const MEAN = { model: 'irpdptrhru-oh', objective: 'mean' }
+const ROWS = { site: 'fcc111-top', adsorbate: 'OH' }
 const scan = (question: object) => ({ operation: 'scan', question })
 
 describe('a job', () => {
@@ -195,7 +199,7 @@ describe('a job', () => {
     ['scan', { ...QUICK, step: 0.5, min: 0.19 }, 'step', 'take a finer step'],
     ['scan', { ...QUICK, layer: '9=Pt' }, 'layer', 'layer 9 has no part'],
     ['scan', { ...QUICK, uncertainty: 2 }, 'uncertainty', 'a number from 0 to 1, got 2'],
-    ['scan', { ...QUICK, step: 0.005 }, 'yes', 'need --yes'],
+    ['scan', { ...QUICK, step: 0.005 }, 'yes', 'need the option yes'],
     ['optimize', { model: 'irpdptrhru', objective: 'mean' }, 'model', 'did you mean irpdptrhru-o'],
     ['optimize', { ...MEAN, max: 0.1 }, 'max', '0.5'],
     ['optimize', { ...MEAN, layer: '9=Pt' }, 'layer', 'layer 9 has no part'],
@@ -205,9 +209,9 @@ describe('a job', () => {
     ['map', { ...MEAN, corners: 'Ir,Pt,Ru', step: 0.3 }, 'step', 'a grid step has to divide 1'],
     ['map', { ...MEAN, corners: 'Ir,Pt,Au' }, 'corners', 'has no parameters for Au'],
     ['map', { ...MEAN, corners: 'Ir,Pt,Pt' }, 'corners', 'the same composition'],
-    ['rank', { ...MEAN, composition: ['Pt'] }, 'composition', 'rank takes 2 to'],
-    ['rank', { ...MEAN, composition: ['Pt', 'PtAu'] }, 'composition', 'has no parameters for Au'],
-    ['rank', { ...MEAN, composition: ['Pt', 'Ir'], seed: -1 }, 'seed', 'a seed is a whole number'],
+    ['rank', { ...MEAN, compositions: ['Pt'] }, 'compositions', 'rank takes 2 to'],
+    ['rank', { ...MEAN, compositions: ['Pt', 'PtAu'] }, 'compositions', 'has no parameters for Au'],
+    ['rank', { ...MEAN, compositions: ['Pt', 'Ir'], seed: -1 }, 'seed', 'a seed is a whole number'],
   ])(
     'that cannot be answered is refused at once, as by its route: %s %j',
     async (operation, question, field, sentence) => {
@@ -219,6 +223,45 @@ describe('a job', () => {
       expect(fault).toEqual(await (await post(`/${operation}`, question)).json())
     },
   )
+
+  it('is stopped when it takes too long, and the next one runs', async () => {
+    const jobs = new Jobs(undefined, 5)
+    const asked = (operation: 'optimize' | 'scan', question: Readonly<Record<string, unknown>>) => ({
+      operation,
+      format: 'json' as const,
+      fields: textFields(OPERATIONS[operation].question, question),
+      ownModels: [],
+    })
+    const { id: late } = jobs.add(asked('optimize', LONG.question), ['json'])
+    const { id: next } = jobs.add(asked('scan', QUICK), ['json'])
+    await expect.poll(() => jobs.find(next)?.state, PATIENCE).toBe('done')
+    const { state, error } = jobs.find(late) as Job
+    await jobs.close()
+    expect(state).toBe('failed')
+    expect(faultOf(error).body.error).toBe(
+      'the job was stopped after 5 s; ask for less, or by the command line',
+    )
+  })
+
+  it.each([
+    ['fit', { ...ROWS, csv: '' }, 'csv', 'csv is empty'],
+    ['design', { model: 'nope', compositions: 'IrPt' }, 'model', 'unknown model "nope"'],
+    ['joint', { models: 'agaucupdpt-co,nope', composition: 'AgPd' }, 'models', 'unknown model "nope"'],
+    ['scan', { ...QUICK, elements: ['Ir'] }, 'elements', 'elements takes one text, not a list of 1'],
+  ])('of %s, %o, is refused at once', async (operation, question, field, sentence) => {
+    const response = await post('/jobs', { operation, question })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ field, error: expect.stringContaining(sentence) })
+  })
+
+  it('is refused at once for a model of the own that is none', async () => {
+    const response = await post('/jobs', { ...scan(QUICK), ownModels: [{ id: 'mine' }] })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({
+      field: 'ownModels',
+      error: expect.stringContaining('own model 1'),
+    })
+  })
 
   it('takes its fields from its body alone', async () => {
     const response = await post('/jobs?x=1', scan(QUICK))

@@ -79,7 +79,7 @@ const ASKED: readonly (readonly [string, Readonly<Record<string, unknown>>, read
   ],
   [
     'rank',
-    { ...oh, ...sabatier, composition: ['Pt', 'IrPt'], draws: 50 },
+    { ...oh, ...sabatier, compositions: ['Pt', 'IrPt'], draws: 50 },
     [
       ...['--model', oh.model, '--objective', 'sabatier', '--optimum', '1.1'],
       ...['--compositions', 'Pt', 'IrPt', '--draws', '50'],

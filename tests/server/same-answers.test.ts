@@ -181,7 +181,7 @@ const QUESTIONS: readonly (readonly [OperationName, readonly string[] | null, Fi
   [
     'rank',
     [...SABATIER, '--compositions', 'Pt', 'Ir20Pt80', '--draws', '50', '--seed', '2'],
-    { ...sabatier, composition: ['Pt', 'Ir20Pt80'], draws: 50, seed: 2 },
+    { ...sabatier, compositions: ['Pt', 'Ir20Pt80'], draws: 50, seed: 2 },
   ],
   [
     'map',

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Agent, get as httpGet, type IncomingMessage } from 'node:http'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import type { ErrorAnswer } from '../../server/errors.ts'
 import { type Listening, listen } from '../../server/listen.ts'
 import { sitescape } from '../cli/sitescape.ts'
 
@@ -37,6 +38,74 @@ describe('API', () => {
   })
 })
 
+describe('an address', () => {
+  it('has all its fields read, also those after the thousandth', async () => {
+    const many = Array.from({ length: 1500 }, (_, index) => `a${index}`).join('&')
+    const response = await get(`/api/v1/models?${many}`)
+    expect(response.status).toBe(400)
+    const twice = await get(`/api/v1/sites?${'site=bulk&'.repeat(1000)}site=nope`)
+    expect([twice.status, await twice.text()]).toEqual([400, expect.stringContaining('unknown site')])
+  })
+
+  it.each([
+    ['GET', '/jobs', 'POST'],
+    ['PUT', '/jobs/x', 'GET, HEAD, DELETE'],
+    ['DELETE', '/jobs/x/json', 'GET, HEAD'],
+    ['POST', '/openapi.json', 'GET, HEAD'],
+    ['PUT', '/sites', 'GET, HEAD, POST'],
+    ['GET', '/fit', 'POST'],
+  ])('does not answer %s %s, and says what it answers', async (method, path, allowed) => {
+    const response = await fetch(`${server.address}/api/v1${path}`, { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allowed])
+    expect(((await response.json()) as ErrorAnswer).error).toContain(`answers ${allowed}, not ${method}`)
+  })
+
+  it.each(['/api/', '/API/nope', '/api/v2/sites', '/api/v1/'])(
+    'of the API, %s, is 404 in JSON',
+    async path => {
+      const response = await get(path)
+      expect(response.status).toBe(404)
+      expect(await response.json()).toMatchObject({ error: expect.stringContaining('there is no GET') })
+    },
+  )
+
+  it('whose answer the client holds is not sent again', async () => {
+    const etag = (await get('/api/v1/sites')).headers.get('etag') as string
+    for (const held of [etag, `"x", ${etag}`, '*', ' * ']) {
+      const response = await fetch(`${server.address}/api/v1/sites`, { headers: { 'If-None-Match': held } })
+      expect(response.status).toBe(304)
+    }
+  })
+})
+
+describe('what is no request', () => {
+  const said = async (request: string) => {
+    const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+    socket.write(request)
+    const [head = '', body = ''] = Buffer.concat(await socket.toArray())
+      .toString()
+      .split('\r\n\r\n')
+    return { status: head.split(' ')[1], fault: JSON.parse(body) as ErrorAnswer }
+  }
+
+  it.each([
+    [
+      'an address that is too long',
+      `GET /api/v1/sites?x=${'a'.repeat(20_000)} HTTP/1.1`,
+      '431',
+      '16,384 bytes',
+    ],
+    ['a method that there is not', 'BREW /api/v1/sites HTTP/1.1', '400', 'cannot be read as HTTP'],
+    ['no HTTP at all', '\x16\x03\x01\x02', '400', 'cannot be read as HTTP'],
+  ])('%s, is answered in JSON', async (_, line, status, sentence) => {
+    const answer = await said(`${line}\r\nHost: x\r\n\r\n`)
+    expect(answer).toEqual({
+      status,
+      fault: { error: expect.stringContaining(sentence), field: null, value: null, allowed: null },
+    })
+  })
+})
+
 describe('a page that there is not', () => {
   it.each([
     ['Range', 'bytes=9999999-'],
@@ -63,9 +132,25 @@ describe('a connection', () => {
     expect(await ask()).toEqual({ kept: 'timeout=65', isReused: true })
     const stopped = performance.now()
     await own.stop()
-    // Open connections are cut after 2 s.
+    // Open connections are cut after 5 s.
     expect(performance.now() - stopped).toBeLessThan(1500)
     agent.destroy()
+  })
+})
+
+describe('a stop', () => {
+  it('lets an answer be found that is being looked for, and then ends at once', async () => {
+    const app = createApp()
+    const own = await listen(app, '127.0.0.1', 0)
+    const sample = 'model=irpdptrhru-oh&composition=IrPdPtRhRu&sites=3e6&seed=5'
+    const answer = fetch(`${own.address}/api/v1/sample?${sample}`)
+    await expect.poll(() => app.locals.answers.threads.line.running).toBe(1)
+    const stopped = own.stop()
+    expect((await answer).status).toBe(200)
+    // Its connection is kept, and would be cut after 5 s.
+    const answered = performance.now()
+    await stopped
+    expect(performance.now() - answered).toBeLessThan(4000)
   })
 })
 

@@ -122,7 +122,7 @@ describe('rows of a fit', () => {
       adsorption_energy: 0,
     })
     expect(() => fitRows([...structures, hollow])).toThrow(
-      'rows of one table have one site, but these structures are on fcc111-top (slabs/1.xyz and 3 more), fcc111-hcp (hollow.xyz); say which by --site',
+      'rows of one table have one site, but these structures are on fcc111-top (slabs/1.xyz and 3 more), fcc111-hcp (hollow.xyz); say which by the option site',
     )
     const oxygen = named('o.xyz', slabWith(slabs[0] as MadeSlab, top), { adsorption_energy: 0 })
     expect(() => fitRows([oxygen, ...structures])).toThrow('hold O (o.xyz), OH (slabs/1.xyz and 3 more)')
@@ -148,7 +148,7 @@ describe('rows of a fit', () => {
     const thin = named('thin.xyz', slabWith(randomSlab(6, 2), top, 'OH'), { adsorption_energy: 0 })
     expect(fitRows([thin]).rows).toHaveLength(1)
     expect(() => fitRows([thin], { zones: ['surface', 'third-layer-far'] })).toThrow(
-      'its 2 layers do not reach its zone third-layer-far, which is in layer 3; give --zones without it, or a thicker slab',
+      'its 2 layers do not reach its zone third-layer-far, which is in layer 3; give zones without it, or a thicker slab',
     )
     const deep = fitRows(structures, { zones: ['surface', 'subsurface', 'third-layer-far'] })
     for (const [k, slab] of slabs.entries()) {
@@ -279,7 +279,7 @@ describe('an adsorption energy', () => {
       undefined,
       'is no adsorption energy',
     ],
-    ['no reference', {}, given(-210, -199.5), undefined, 'by --reference, in eV'],
+    ['no reference', {}, given(-210, -199.5), undefined, 'as reference, in eV'],
     [
       'a reference that does not fit',
       {},

@@ -96,7 +96,7 @@ export function CompareView() {
         </div>
       )}
       {address.text('ranked') !== '' && Object.keys(objective).length > 0 && ranked.length > 1 && (
-        <Ranking question={{ model: modelOf(address), composition: ranked, ...objective }} />
+        <Ranking question={{ model: modelOf(address), compositions: ranked, ...objective }} />
       )}
     </>
   )
