@@ -21,6 +21,8 @@ export function AlloyPanel({ view }: { readonly view: View }) {
   const layers = readLayerTexts(address.list('layer'))
   const edited = layers.has(part) ? part : 0
   const model = models.find(({ id }) => id === modelOf(address))
+  const layerFault = faultOf(fault, 'layer')
+  const isOfEdited = edited > 0 && (layers.size === 1 || layerFault?.startsWith(`layer ${edited}`))
 
   const setLayers = (next: LayerTexts, replace = false) =>
     address.set({ layer: layerFields(next) }, { replace })
@@ -46,8 +48,9 @@ export function AlloyPanel({ view }: { readonly view: View }) {
         key={edited}
         label={edited === 0 ? 'Composition' : `Composition of layer ${edited}`}
         formula={layers.get(edited) ?? bulk}
+        place={edited === 0 ? '' : `layer ${edited}: `}
         onChange={change}
-        fault={faultOf(fault, edited === 0 ? 'composition' : 'layer')}
+        fault={edited === 0 ? faultOf(fault, 'composition') : isOfEdited ? layerFault : null}
         covered={view.usesModel ? (model?.elements ?? null) : null}
       />
       <PinButton />
@@ -70,7 +73,8 @@ export function AlloyPanel({ view }: { readonly view: View }) {
             onRemove={removeLayer}
           />
         )}
-        {edited === 0 && <small class="fault">{faultOf(fault, 'layer')}</small>}
+        {!isOfEdited && <small class="fault">{layerFault}</small>}
+        {edited > 0 && <small class="fault">{faultOf(fault, 'composition')}</small>}
       </div>
     </aside>
   )

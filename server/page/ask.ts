@@ -51,6 +51,8 @@ export const post = (path: string, body: unknown, signal?: AbortSignal): Promise
     ...(signal && { signal }),
   })
 
+const UNREACHABLE = { error: 'the server cannot be reached; is it still running?' }
+
 /**
  * Any request to the API.
  *
@@ -59,7 +61,7 @@ export const post = (path: string, body: unknown, signal?: AbortSignal): Promise
 export async function request(path: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(`/api/v1/${path}`, init).catch((error: Error) => {
     if (error.name === 'AbortError') throw error
-    throw new Fault({ error: 'the server cannot be reached; is it still running?' })
+    throw new Fault(UNREACHABLE, null, { isUnreachable: true })
   })
   if (response.ok) return response
   const fallback = { error: `the server answered ${response.status}` }

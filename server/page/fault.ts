@@ -5,13 +5,20 @@ export class Fault extends Error {
   readonly allowed: unknown
   /** The status of the server's answer; null when there was none. */
   readonly status: number | null
+  /** Whether the server gave no answer at all. */
+  readonly isUnreachable: boolean
 
-  constructor({ error, field, value, allowed }: FaultJson, status: number | null = null) {
+  constructor(
+    { error, field, value, allowed }: FaultJson,
+    status: number | null = null,
+    { isUnreachable = false } = {},
+  ) {
     super(error)
     this.field = field ?? null
     this.value = value
     this.allowed = allowed
     this.status = status
+    this.isUnreachable = isUnreachable
   }
 }
 

@@ -3,11 +3,17 @@ import { compositionOf } from './alloy.ts'
 import { readFormula } from './composition/read-formula.ts'
 import { equalShares, sharesFormula } from './composition/shares.ts'
 import type { FieldChanges } from './fields.ts'
+import { exampleWindow, objectiveChanges, objectivesFor } from './objective.ts'
 
 /** What of a model decides which alloys it is for. */
 interface Covering {
   readonly id: string
   readonly elements: readonly string[]
+}
+
+/** What of a model decides which energies make sense. */
+interface Adsorbing {
+  readonly adsorbate: string
 }
 
 /**
@@ -23,11 +29,33 @@ export const coversAlloy = ({ elements }: Covering, address: Address): boolean =
 export const equimolarOf = ({ elements }: Covering): string => sharesFormula(equalShares(elements))
 
 /**
- * What changes in the address with the model: one that does not cover the alloy brings an equimolar alloy of its own.
+ * What changes in the address with the model: one that does not cover the alloy brings an equimolar alloy of its own; one
+ * of another adsorbate forgets the energies of the one before, as they mean nothing to it.
  *
- * @example address.set(modelChange(address, { id: 'agaucupdpt-co', elements: ['Ag', 'Au', 'Cu', 'Pd', 'Pt'] }))
+ * @param before the model until now; undefined when it is not known
+ * @example address.set(modelChange(address, models[2], models[0]))
  */
-export const modelChange = (address: Address, model: Covering): FieldChanges => ({
+export const modelChange = (
+  address: Address,
+  model: Covering & Adsorbing,
+  before: Adsorbing | undefined,
+): FieldChanges => ({
   model: model.id,
   ...(coversAlloy(model, address) ? {} : { composition: equimolarOf(model), layer: null }),
+  ...(before?.adsorbate === model.adsorbate ? {} : energyChanges(address, model)),
 })
+
+/** What becomes of the energies in the address: an objective starts anew, and goes where it is not defined. */
+function energyChanges(address: Address, { adsorbate }: Adsorbing): FieldChanges {
+  const objective = address.text('objective')
+  const isDefined = objectivesFor(adsorbate).includes(objective)
+  const isEnergy = /eV\s*$/i.test(address.text('relativeTo'))
+  return {
+    ...objectiveChanges(isDefined ? objective : '', adsorbate),
+    target: null,
+    window: address.text('descriptor') === 'windowProbability' ? exampleWindow(adsorbate) : null,
+    ...(isEnergy && { relativeTo: null }),
+    pairWindow: null,
+    given: null,
+  }
+}

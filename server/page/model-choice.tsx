@@ -4,12 +4,16 @@ import { useAddress } from './address.ts'
 import { modelOf } from './alloy.ts'
 import { Choice } from './choice.tsx'
 import { coversAlloy, equimolarOf, modelChange } from './model-change.ts'
-import { OWN } from './use-models.ts'
+import { areServed, OWN } from './use-models.ts'
 
 interface ModelChoiceProps {
   readonly models: readonly ModelCard[]
   readonly fault: string | null
 }
+
+/** What to do about a link to a model that nobody knows here. */
+const ELSEWHERE =
+  'a model that was fitted in a tab of the browser is in that tab alone; save its JSON there, and open it in Fit'
 
 /** The energy model; one of other elements brings an equimolar alloy of its own. */
 export function ModelChoice({ models, fault }: ModelChoiceProps) {
@@ -20,9 +24,10 @@ export function ModelChoice({ models, fault }: ModelChoiceProps) {
     if (isOpen && chosen && !coversAlloy(chosen, address))
       address.set({ composition: equimolarOf(chosen) }, { replace: true })
   }, [isOpen, chosen, address])
+  const isElsewhere = areServed(models) && chosen === undefined
   function choose(id: string): void {
     const model = models.find(own => own.id === id)
-    address.set(model ? modelChange(address, model) : { model: id })
+    address.set(model ? modelChange(address, model, chosen) : { model: id })
   }
   return (
     <div class="model-choice">
@@ -33,6 +38,7 @@ export function ModelChoice({ models, fault }: ModelChoiceProps) {
         options={models.map(({ id, title, from }) => [id, from === OWN ? `${title} (yours)` : title])}
         onChange={choose}
         fault={fault}
+        {...(isElsewhere && { hint: ELSEWHERE })}
       />
       <p class="source">{chosen && modelLine(chosen)}</p>
     </div>

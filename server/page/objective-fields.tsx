@@ -3,14 +3,14 @@ import { useAddress } from './address.ts'
 import { Choice } from './choice.tsx'
 import { type Fault, faultOf } from './fault.ts'
 import { Field } from './field.tsx'
-import { OBJECTIVES, objectiveChanges, objectivesFor } from './objective.ts'
+import { OBJECTIVES, objectiveChanges, objectiveOf, objectivesFor, type UsualObjective } from './objective.ts'
 
 interface ObjectiveFieldsProps {
   /** Whose energies it is a function of; undefined until it is known. */
   readonly model: ModelCard | undefined
   readonly fault: Fault | null
-  /** The objective where the address names none; '' for none, which can then be chosen. */
-  readonly otherwise?: string
+  /** What is averaged where the address does not say; if nothing, then nothing can be chosen, too. */
+  readonly usual?: UsualObjective | undefined
   /** What having no objective is called. */
   readonly none?: string
 }
@@ -20,12 +20,13 @@ interface ObjectiveFieldsProps {
  * API uses. To be put among the `fields` of a form.
  *
  * @example
- * <div class="fields"><ObjectiveFields model={model} fault={fault} otherwise="orr" /></div>
+ * <div class="fields"><ObjectiveFields model={model} fault={fault} usual={usualObjective(model)} /></div>
  * <Trouble fault={fault} shownBy={OBJECTIVE_FIELDS} />
  */
-export function ObjectiveFields({ model, fault, otherwise = '', none = 'none' }: ObjectiveFieldsProps) {
+export function ObjectiveFields({ model, fault, usual, none = 'none' }: ObjectiveFieldsProps) {
   const address = useAddress()
-  const objective = address.text('objective', otherwise)
+  const asked = objectiveOf(address, usual)
+  const { objective = '' } = asked
   const adsorbate = model?.adsorbate ?? ''
   const names = model === undefined ? Object.keys(OBJECTIVES) : objectivesFor(adsorbate)
   return (
@@ -35,7 +36,7 @@ export function ObjectiveFields({ model, fault, otherwise = '', none = 'none' }:
         name="objective"
         value={objective}
         options={[
-          ...(otherwise === '' ? [['', none] as const] : []),
+          ...(usual === undefined ? [['', none] as const] : []),
           ...names.map(name => [name, OBJECTIVES[name]?.title ?? name] as const),
         ]}
         onChange={chosen => address.set(objectiveChanges(chosen, adsorbate))}
@@ -47,8 +48,8 @@ export function ObjectiveFields({ model, fault, otherwise = '', none = 'none' }:
           {...option}
           name={name}
           inputMode={name === 'formula' ? 'text' : 'decimal'}
-          value={address.text(name)}
-          onChange={value => address.set({ [name]: value }, { replace: true })}
+          value={asked[name] ?? ''}
+          onChange={value => address.set({ ...asked, [name]: value }, { replace: true })}
           fault={faultOf(fault, name)}
         />
       ))}

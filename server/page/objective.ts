@@ -1,6 +1,5 @@
 import type { ObjectiveQuestion } from '../../src/question/objective.ts'
 import type { Address } from './address.ts'
-import type { Question } from './ask.ts'
 import type { FieldChanges } from './fields.ts'
 
 /** An option of an objective, as a field of the page. */
@@ -126,24 +125,43 @@ export const OBJECTIVE_FIELDS: readonly string[] = [
 export const objectivesFor = (adsorbate: string): string[] =>
   Object.keys(OBJECTIVES).filter(name => OBJECTIVES[name]?.adsorbates?.includes(adsorbate) ?? true)
 
+/** What is averaged where the address does not say. */
+export interface UsualObjective {
+  readonly objective: string
+  readonly adsorbate: string
+}
+
+/** The usual objective of a model's adsorbate; undefined until the model is known. */
+export const usualObjective = (
+  model: { readonly adsorbate: string } | undefined,
+): UsualObjective | undefined =>
+  model && { objective: objectivesFor(model.adsorbate)[0] as string, adsorbate: model.adsorbate }
+
 /**
  * The objective of the address as fields of a question: its name and its own options, and no other's.
  *
- * @param otherwise the objective where the address names none
+ * @param usual where the address names none; those of its options that must be given start from an example
  * @returns nothing where there is none
- * @example useAnswer('volcano', { model, composition, ...objectiveOf(address, 'orr') })
+ * @example useAnswer('volcano', { model, composition, ...objectiveOf(address, usualObjective(model)) })
  */
-export function objectiveOf(address: Pick<Address, 'text'>, otherwise = ''): Question {
-  const objective = address.text('objective', otherwise)
-  if (objective === '') return {}
+export function objectiveOf(
+  address: Pick<Address, 'text'>,
+  usual?: UsualObjective,
+): Readonly<Record<string, string>> {
+  const chosen = address.text('objective')
+  const objective = chosen || usual?.objective
+  if (objective === undefined) return {}
   const options = OBJECTIVES[objective]?.options ?? []
-  return Object.fromEntries(
-    ['objective', ...options.map(({ name }) => name)].flatMap(name => {
-      const value = name === 'objective' ? objective : address.text(name)
-      return value === '' ? [] : [[name, value]]
-    }),
-  )
+  const values = options.map(option => {
+    const first = chosen === '' ? firstValue(option, usual?.adsorbate ?? '') : null
+    return [option.name, address.text(option.name, first ?? '')] as const
+  })
+  return Object.fromEntries([['objective', objective], ...values.filter(([, value]) => value !== '')])
 }
+
+/** What stands at first in the field of an option that must be given; null for others. */
+const firstValue = ({ first }: ObjectiveOption, adsorbate: string): string | null =>
+  first === undefined ? null : (first[adsorbate] ?? (first.other as string))
 
 /**
  * What changes in the address when another objective is chosen: options of one name mean other things to other objectives,
@@ -157,11 +175,7 @@ export function objectiveChanges(objective: string, adsorbate: string): FieldCha
   return {
     ...Object.fromEntries(OBJECTIVE_FIELDS.map(name => [name, null])),
     objective,
-    ...Object.fromEntries(
-      options.flatMap(({ name, first }) =>
-        first ? [[name, first[adsorbate] ?? (first.other as string)]] : [],
-      ),
-    ),
+    ...Object.fromEntries(options.map(option => [option.name, firstValue(option, adsorbate)])),
   }
 }
 

@@ -34,14 +34,14 @@ export function pinLabel(pin: string): string {
 }
 
 /**
- * The pins with a name given to one, or taken from it by an empty one. What the command line would take for an option is
- * no name to begin with, so dashes in front go.
+ * The pins with a name given to one, or taken from it by an empty one. What the command line would take for an option, or a
+ * spreadsheet for a formula, is no name to begin with: such signs in front go.
  *
  * @example renamedPin(['Pt', 'Ru'], 0, 'as cast') // ['as cast: Pt', 'Ru']
  */
 export function renamedPin(pins: readonly string[], place: number, typed: string): string[] {
   const { formula } = namedFormula(pins[place] as string)
-  const name = typed.trim().replace(/^[-\s]+/, '')
+  const name = typed.trim().replace(/^[-=+@\s]+/, '')
   return pins.with(place, namedFormulaText({ name: name === '' ? null : name, formula }))
 }
 

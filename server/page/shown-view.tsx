@@ -24,9 +24,12 @@ export function ShownView({ view }: { readonly view: View }) {
   }, [view])
   if (fault !== null)
     return (
-      <p class="fault-note" role="alert">
-        The view cannot be loaded: {fault}
-      </p>
+      <div class="fault-note" role="alert">
+        <p>The view cannot be loaded. Is the server still running? ({fault})</p>
+        <button type="button" class="small" onClick={() => location.reload()}>
+          Load the page anew
+        </button>
+      </div>
     )
   if (loaded === null) return <p class="faint">Loading…</p>
   return <loaded.Component key={loaded.view.id} />

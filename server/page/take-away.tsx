@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useContext, useState } from 'preact/hooks'
 import type { OperationName } from '../../src/question/operations.ts'
 import type { Format } from '../asked.ts'
+import { address } from './address.ts'
+import { StaleContext } from './answer-box.tsx'
 import { askFile, type Question } from './ask.ts'
 import { cliCommand } from './cli-command.ts'
 import { download } from './download.ts'
@@ -51,7 +53,7 @@ interface TakeAwayProps {
 }
 
 /**
- * What is on screen, to take along: as files, as a command line, as a script, as a link.
+ * What is on screen, to take along: as files, as a command line, as a script, as a link. Nothing of an older question is.
  *
  * @example <TakeAway operation="joint" question={question} />
  */
@@ -59,10 +61,12 @@ export function TakeAway(props: TakeAwayProps) {
   const { operation, question, plotOptions = {}, formats = USUAL, answer } = props
   const [copied, setCopied] = useState<Copied | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  const isStale = useContext(StaleContext)
   const ids = ownModelsIn(question).map(({ id }) => id)
   const isPicture = formats.some(format => format.startsWith('plot.'))
 
   async function save(format: Format): Promise<void> {
+    if (isStale) return
     setFault(null)
     try {
       const asked = format.startsWith('plot.') ? { ...question, ...plotOptions } : question
@@ -74,6 +78,7 @@ export function TakeAway(props: TakeAwayProps) {
     }
   }
   async function copy(what: string, text: string): Promise<void> {
+    if (isStale) return
     const isCopied = await writeToClipboard(text)
     setCopied({ what, text, isCopied })
   }
@@ -89,24 +94,41 @@ export function TakeAway(props: TakeAwayProps) {
       <div class="buttons">
         <span class="buttons-label">Download</span>
         {formats.map(format => (
-          <button key={format} type="button" class="small" onClick={() => void save(format)}>
+          <button
+            key={format}
+            type="button"
+            class="small"
+            aria-disabled={isStale}
+            onClick={() => void save(format)}
+          >
             {FORMAT_NAMES[format] ?? format}
           </button>
         ))}
       </div>
       <div class="buttons">
         <span class="buttons-label">Copy</span>
-        <button type="button" class="small" onClick={() => void copy('CLI command', command())}>
+        <button
+          type="button"
+          class="small"
+          aria-disabled={isStale}
+          onClick={() => void copy('CLI command', command())}
+        >
           CLI command
         </button>
         <button
           type="button"
           class="small"
+          aria-disabled={isStale}
           onClick={() => void copy('Script', scriptText(operation, question, ids))}
         >
           Script
         </button>
-        <button type="button" class="small" onClick={() => void copy('Link', location.href)}>
+        <button
+          type="button"
+          class="small"
+          aria-disabled={isStale}
+          onClick={() => void copy('Link', new URL(address.link({}), location.href).href)}
+        >
           Link
         </button>
       </div>

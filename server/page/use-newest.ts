@@ -13,9 +13,19 @@ export interface Answered<Answer> {
   readonly fault: Fault | null
   /** Whether a newer answer is on its way. */
   readonly isPending: boolean
+  /** Whether it has been for longer than a moment. */
+  readonly isLate: boolean
+  /** Whether `answer` is that of an older question, and has been for longer than a moment. */
+  readonly isStale: boolean
 }
 
-interface State<Answer> extends Omit<Answered<Answer>, 'isPending'> {
+/** What may be on its way without a word, ms: the picture follows a slider. */
+const MOMENT = 300
+
+/** A server that cannot be reached is asked again so often, ms. */
+const RETRY_PAUSE = 3000
+
+interface State<Answer> extends Pick<Answered<Answer>, 'answer' | 'asked' | 'fault'> {
   /** The question that was last delivered, with an answer or a fault. */
   readonly delivered: string | null
 }
@@ -57,7 +67,28 @@ export function useNewest<Answer>(
   }, [asker, text])
   useTellPanel(state.fault)
   const { delivered, ...known } = state
-  return { ...known, isPending: text !== delivered }
+  useEffect(() => {
+    if (text === null || known.fault === null || !known.fault.isUnreachable) return
+    const retry = setTimeout(() => asker.ask(text), RETRY_PAUSE)
+    return () => clearTimeout(retry)
+  }, [asker, text, known.fault])
+  const isPending = text !== delivered
+  const isLate = useLasting(isPending, MOMENT)
+  return { ...known, isPending, isLate, isStale: isLate || known.fault !== null }
+}
+
+/** Whether something has been so for some milliseconds. */
+function useLasting(isSo: boolean, pause: number): boolean {
+  const [lasts, setLasts] = useState(false)
+  useEffect(() => {
+    if (!isSo) return
+    const timer = setTimeout(() => setLasts(true), pause)
+    return () => {
+      clearTimeout(timer)
+      setLasts(false)
+    }
+  }, [isSo, pause])
+  return isSo && lasts
 }
 
 const asFault = (error: Error): Fault =>

@@ -1,4 +1,5 @@
 import { useAddress } from './address.ts'
+import { plainParts } from './comma-parts.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { Field } from './field.tsx'
 
@@ -14,7 +15,7 @@ export function WindowField({ fault }: { readonly fault: Fault | null }) {
       label="Energy window"
       unit="eV"
       name="window"
-      value={address.text('window')}
+      value={plainParts(address.text('window'))}
       placeholder="1.0,1.2"
       hint="lower end, upper end"
       onChange={window => address.set({ window }, { replace: true })}

@@ -13,7 +13,7 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
   const given = fields as Given
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw faultOf(parsed.error.issues[0] as z.core.$ZodIssue, schema, given)
-  const empty = Object.keys(given).find(field => isEmpty(given[field]))
+  const empty = Object.keys(given).find(field => !COMPOSITIONS.includes(field) && isEmpty(given[field]))
   if (empty === undefined) return parsed.data
   const what = Array.isArray(given[empty]) ? 'has an empty text' : 'is empty'
   throw new InputError(`${empty} ${what}; give ${descriptionOf(empty, schema)}`, {
@@ -21,6 +21,9 @@ export function readQuestion<Schema extends z.ZodObject>(schema: Schema, fields:
     value: given[empty],
   })
 }
+
+/** Fields with compositions, which say better what is wrong with an empty one, and in which of them. */
+const COMPOSITIONS = ['composition', 'compositions']
 
 type Given = Readonly<Record<string, unknown>>
 

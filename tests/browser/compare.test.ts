@@ -99,6 +99,22 @@ describe('comparison of pinned compositions', () => {
     await eventually(() => pins(colleague)).toEqual(['Pt', 'batch: 2: Ru'])
   })
 
+  it('goes on at the next row when one is removed by a key', async () => {
+    const page = await open('?view=compare&composition=Ir&pin=Pt&pin=Ru&pin=Rh')
+    await eventually(() => tray(page)).toEqual(['Ir', 'Pt', 'Ru', 'Rh'])
+    await page.getByLabel('Remove Ru').press('Enter')
+    await eventually(() => tray(page)).toEqual(['Ir', 'Pt', 'Rh'])
+    await eventually(() => page.getByLabel('Remove Rh').evaluate(own => own === document.activeElement)).toBe(
+      true,
+    )
+  })
+
+  it('neither loads nor pins what cannot be read', async () => {
+    const page = await open('?view=compare&composition=Ir(&pin=Pt')
+    await eventually(() => page.getByLabel('Pin Ir(').isDisabled()).toBe(true)
+    expect(await page.getByLabel('Load Pt into the editor').isEnabled()).toBe(true)
+  })
+
   it('says which cannot be compared, and compares the others', async () => {
     const page = await open('?view=compare&composition=Pt&pin=Au')
     await eventually(() => tray(page)).toEqual(['Pt', 'Au'])

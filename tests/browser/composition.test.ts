@@ -127,6 +127,13 @@ describe('composition editor', () => {
     await settled(page, /^Pt\d.*Ru.*Rh/)
   })
 
+  it('goes on at the next element when one is removed by a key', async () => {
+    const page = await open('?composition=IrPtRu')
+    await page.getByLabel('Remove platinum').press('Enter')
+    const slider = page.getByLabel('ruthenium, per cent')
+    await eventually(() => slider.evaluate(own => own === document.activeElement)).toBe(true)
+  })
+
   it('gives layers compositions of their own behind a switch', async () => {
     const page = await open('?composition=Pt')
     await page.getByLabel('Layers of their own composition').check()

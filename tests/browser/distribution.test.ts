@@ -157,6 +157,49 @@ describe('distribution', () => {
     expect(iridium).toBe(mean.toFixed(4))
   })
 
+  it('dims the figures of another alloy, and gives nothing of it away, while the newer one is late or wrong', async () => {
+    const page = await open('?composition=Pt')
+    await eventually(() => figure(page, 'Mean')).toBe('1.0831')
+    let release = () => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    await page.route('**/api/v1/distribution', async route => {
+      await held
+      await route.continue()
+    })
+    const stale = () => page.locator('.stale[aria-busy=true]').count()
+    expect(await stale()).toBe(0)
+    await page.fill('[name=composition]', 'Ru')
+    await eventually(stale).toBe(2)
+    expect(await page.locator('.stale #figures').count()).toBe(1)
+    const command = page.getByRole('button', { name: 'CLI command' })
+    expect(await command.getAttribute('aria-disabled')).toBe('true')
+    release()
+    await eventually(() => page.locator('.stale').count()).toBe(0)
+    expect(await command.getAttribute('aria-disabled')).toBe('false')
+    await page.fill('[name=composition]', 'Ru3N')
+    await eventually(() => page.locator('.stale #figures').count()).toBe(1)
+  })
+
+  it('asks again when the server can be reached again', async () => {
+    const page = await open('?composition=Pt')
+    await eventually(() => figure(page, 'Mean')).toBe('1.0831')
+    await page.route('**/api/v1/distribution', route => route.abort('connectionrefused'))
+    await page.fill('[name=composition]', 'Ru')
+    await page.getByText('the server cannot be reached').waitFor()
+    await page.unroute('**/api/v1/distribution')
+    await eventually(() => page.getByText('the server cannot be reached').count()).toBe(0)
+    const { mean } = (await ask('distribution?model=irpdptrhru-oh&composition=Ru')) as { mean: number }
+    await eventually(() => figure(page, 'Mean')).toBe(mean.toFixed(4))
+  })
+
+  it('says where a model may be that this tab does not have', async () => {
+    const page = await open('?model=mine&composition=Pt')
+    await eventually(() => faultBeside(page, 'model')).toContain('unknown model "mine". Known:')
+    await page.locator('.model-choice').getByText('fitted in a tab of the browser').waitFor()
+  })
+
   it('draws while a slider is dragged, never empty in between', async () => {
     const page = await open()
     await drawn(page)

@@ -61,9 +61,21 @@ describe('map of a descriptor over mixtures', () => {
     const page = await open('?view=map&composition=IrPdPtRhRu')
     await page.locator('.map-present').waitFor()
     await page.fill('[name=corner-top]', 'Pt3Ru')
+    await eventually(() => page.locator('.plot figcaption').textContent()).toContain('Pt3Ru')
     await page.getByLabel('Take the mixture of the lowest value').click()
     await eventually(() => inAddress(page, 'composition')).toBe('Ir')
     await eventually(() => page.locator('.plot figcaption').textContent()).toContain('Pt3Ru')
+  })
+
+  it('takes a corner in mole fractions, whose commas leave the other corners as they are', async () => {
+    const page = await open('?view=map&composition=IrPdPt')
+    await page.locator('.map-present').waitFor()
+    await page.fill('[name=corner-left]', '')
+    await page.locator('[name=corner-left]').pressSequentially('Ir=0.2,Pt=0.8')
+    await page.locator('[name=corner-left]').blur()
+    await eventually(() => page.locator('.plot-picture').first().textContent()).toContain('Ir20Pt80')
+    const corners = ['left', 'right', 'top'].map(place => page.inputValue(`[name=corner-${place}]`))
+    expect(await Promise.all(corners)).toEqual(['Ir=0.2,Pt=0.8', 'Pd', 'Pt'])
   })
 
   it('says beside the corner what is wrong with it, and keeps it', async () => {

@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { drawn, inAddress } from './on-screen.ts'
+import { drawn, faultBeside, inAddress } from './on-screen.ts'
 import { PHONE } from './screens.ts'
 import { SHOWN_VIEWS } from './shown-views.ts'
 import { eventually, useStage } from './stage.ts'
@@ -62,5 +63,49 @@ describe('in dark mode', () => {
     await eventually(isDark).toBe(true)
     await page.emulateMedia({ colorScheme: 'light' })
     await eventually(isLight).toBe(true)
+  })
+})
+
+describe('long text', () => {
+  const MANY = 'ScTiVCrMnFeCoNiCuZnYZrNbMoRuRhPdAgCdHfTaWReOsIrPtAu'
+  const overflow = (page: Page) =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+  it.each(['alloy', 'diversity'])('in the view %s does not widen the page', async view => {
+    const page = await open(`?view=${view}&composition=${MANY}`)
+    await drawn(page)
+    expect(await overflow(page)).toBe(0)
+  })
+
+  it('that is refused does not widen the page', async () => {
+    const page = await open('?composition=IrPt')
+    await drawn(page)
+    for (const name of ['target', 'binWidth']) {
+      await page.fill(`[name=${name}]`, 'x'.repeat(300))
+      await eventually(() => faultBeside(page, name)).toContain('xxx')
+    }
+    expect(await overflow(page)).toBe(0)
+  })
+})
+
+describe('on a tablet', () => {
+  it('all tabs are in sight', async () => {
+    const page = await open('', { viewport: { width: 768, height: 1024 } })
+    await drawn(page)
+    const hidden = await page.locator('.tabs').evaluate(tabs => tabs.scrollWidth - tabs.clientWidth)
+    expect(hidden).toBe(0)
+  })
+
+  it('the buttons of the tray are in sight', async () => {
+    const page = await open('?view=compare&composition=IrPt&pin=Pt&pin=Ru', {
+      viewport: { width: 768, height: 1024 },
+    })
+    const button = page.getByLabel('Remove Ru')
+    await button.waitFor()
+    const hidden = await button.evaluate(own => {
+      const box = own.closest('table')?.parentElement as HTMLElement
+      return own.getBoundingClientRect().right - box.getBoundingClientRect().right
+    })
+    expect(hidden).toBeLessThanOrEqual(0)
   })
 })

@@ -23,6 +23,20 @@ describe('searches', () => {
     expect(JSON.parse(content.toString())).toEqual(await commandAnswer(command))
   })
 
+  it('average what is usual for the adsorbate, and change nothing by being looked at', async () => {
+    const page = await open('?composition=IrPt&model=agaucupdpt-co')
+    await page.goto(new URL('?composition=AgPd&model=agaucupdpt-co', page.url()).href)
+    await page.getByRole('link', { name: 'Search', exact: true }).click()
+    await eventually(() => page.inputValue('[name=objective]')).toBe('sabatier')
+    await eventually(() => page.inputValue('[name=optimum]')).toBe('0')
+    expect(inAddress(page, 'objective')).toBe(null)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByRole('region', { name: 'Result of the optimisation' }).waitFor()
+    await page.goBack()
+    await page.goBack()
+    await eventually(() => new URL(page.url()).search).toBe('?composition=AgPd&model=agaucupdpt-co')
+  })
+
   it('tell how far they are, and stop when they are cancelled', async () => {
     const page = await open(`?view=search&search=scan&step=0.005&yes=true&${OBJECTIVE}`)
     await page.getByRole('button', { name: 'Start' }).click()

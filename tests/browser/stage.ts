@@ -5,7 +5,7 @@ import { listen } from '../../dist/server/listen.js'
 import { launchChromium } from './chromium.ts'
 
 /** What the browser says of itself: a refusal that a test provokes, and its software renderer. */
-const EXPECTED = /the server responded with a status of (400|404)|GPU|GL Driver|WebGL/
+const EXPECTED = /the server responded with a status of (400|404)|ERR_CONNECTION_REFUSED|GPU|GL Driver|WebGL/
 
 /** Long enough for a machine that other work slows down, in milliseconds. */
 const PATIENCE = { timeout: 20_000, interval: 30 }

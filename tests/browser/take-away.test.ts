@@ -79,6 +79,15 @@ describe.each(VIEWS)('what %s shows, taken along', (operation, energyColumn, que
   })
 })
 
+describe('a link', () => {
+  it('that is copied while one types is of what was typed', async () => {
+    const page = await openDrawn('?composition=IrPt')
+    await page.fill('[name=composition]', 'Ir30Pt70')
+    const link = await copied(page, 'Link')
+    expect(new URL(link).searchParams.get('composition')).toBe('Ir30Pt70')
+  })
+})
+
 describe('a distribution with its target, taken along', () => {
   const QUERY = '?composition=IrPt&binWidth=0.05&target=1.1'
 

@@ -96,6 +96,39 @@ describe('wrong text', () => {
     await refused(page, name, text, await refusal(asked))
   })
 
+  it('with a comma as one end of a window leaves the other end as it is', async () => {
+    const page = await open('?composition=IrPt&window=0.9,1.1')
+    await page.locator('#figures').waitFor()
+    await page.fill('[name=low]', '')
+    await page.locator('[name=low]').pressSequentially('1,05')
+    await page.locator('[name=low]').blur()
+    const sentence = await refusal(`${QUESTION}&window=1,05,1.1`)
+    await eventually(() => faultBeside(page, 'low')).toBe(sentence)
+    expect([await page.inputValue('[name=low]'), await page.inputValue('[name=high]')]).toEqual([
+      '1,05',
+      '1.1',
+    ])
+    await eventually(() => inAddress(page, 'window')).toBe('1\\,05,1.1')
+    await page.reload()
+    await eventually(() => page.inputValue('[name=low]')).toBe('1,05')
+    await page.fill('[name=low]', '1.05')
+    await eventually(() => faultBeside(page, 'low')).toBe(null)
+    await eventually(() => inAddress(page, 'window')).toBe('1.05,1.1')
+  })
+
+  it('as the composition of one layer is not said of another', async () => {
+    const page = await open('?composition=IrPt&layer=1%3DPt&layer=2%3DXx')
+    await page.getByRole('button', { name: 'Layer 1', exact: true }).click()
+    const sentence = await refusal(
+      'distribution?model=irpdptrhru-oh&composition=IrPt&layer=1%3DPt&layer=2%3DXx',
+    )
+    expect(sentence).toContain('layer 2: unknown element "Xx"')
+    await page.locator('.layers').getByText(sentence).waitFor()
+    expect(await faultBeside(page, 'composition')).toBe(null)
+    await page.getByRole('button', { name: 'Layer 2', exact: true }).click()
+    await eventually(() => faultBeside(page, 'composition')).toBe(sentence)
+  })
+
   it('as an exact share stays until it is mended', async () => {
     const page = await open('?composition=IrPt')
     const share = page.getByRole('textbox', { name: 'platinum, exact per cent' })

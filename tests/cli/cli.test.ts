@@ -302,11 +302,7 @@ describe.concurrent('wrong input', () => {
       distribution('--composition', 'Ir=0.5,Pt=0.48'),
       'must sum to 1, got 0.98 (Ir 0.5, Pt 0.48)',
     ],
-    [
-      'an empty composition',
-      distribution('--composition', ''),
-      'composition is empty; give composition of the alloy',
-    ],
+    ['an empty composition', distribution('--composition', ''), 'the composition is empty'],
     ['an unknown site', ['count', '--site', 'fcc11-top', '--elements', '5'], 'did you mean fcc111-top?'],
     [
       'an unknown model',

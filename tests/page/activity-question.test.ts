@@ -11,6 +11,7 @@ import { answerModels, type ModelCard } from '../../src/question/models.ts'
 const MODELS = answerModels()
 const cardOf = (id: string) => MODELS.find(model => model.id === id) as ModelCard
 const OH = cardOf('irpdptrhru-oh')
+const ORR = { objective: 'orr', adsorbate: 'OH' }
 
 function addressWith(query: string) {
   const fields = readFields(query)
@@ -24,31 +25,33 @@ function addressWith(query: string) {
 
 describe('the question of an activity', () => {
   it('is relative to Pt unless the address says otherwise, and a mean energy to nothing', () => {
-    expect(activityQuestion(addressWith('?composition=IrPt'), OH, 'orr', [])).toMatchObject({
+    expect(activityQuestion(addressWith('?composition=IrPt'), OH, ORR, [])).toMatchObject({
       model: 'irpdptrhru-oh',
       composition: 'IrPt',
       objective: 'orr',
       relativeTo: 'Pt',
     })
-    expect(activityQuestion(addressWith('?relativeTo=1.1eV'), OH, 'orr', []).relativeTo).toBe('1.1eV')
-    expect(referenceOf(addressWith('?objective=mean'), OH, 'orr')).toBe('')
-    expect(referenceOf(addressWith(''), { elements: ['Ag', 'Au'] }, 'orr')).toBe('Ag')
+    expect(activityQuestion(addressWith('?relativeTo=1.1eV'), OH, ORR, []).relativeTo).toBe('1.1eV')
+    expect(referenceOf(addressWith('?objective=mean'), OH, ORR)).toBe('')
+    expect(referenceOf(addressWith(''), { elements: ['Ag', 'Au'] }, ORR)).toBe('Ag')
   })
 
   it('sums the sites of a second model where it can be summed', () => {
     const others = summableModels(MODELS, OH)
     expect(others.map(({ id }) => id)).toEqual(['irpdptrhru-o'])
     const address = addressWith('?sumWith=irpdptrhru-o')
-    expect(activityQuestion(address, OH, 'orr', others)).toMatchObject({
+    expect(activityQuestion(address, OH, ORR, others)).toMatchObject({
       models: 'irpdptrhru-oh,irpdptrhru-o',
     })
-    expect(activityQuestion(address, OH, 'sabatier', [])).toMatchObject({ model: 'irpdptrhru-oh' })
+    expect(activityQuestion(address, OH, { ...ORR, objective: 'sabatier' }, [])).toMatchObject({
+      model: 'irpdptrhru-oh',
+    })
   })
 
   it('has the layers of the alloy, which a volcano is without', () => {
     const address = addressWith('?composition=IrPt&layer=1=Pt&pin=Pt')
-    expect(activityQuestion(address, OH, 'orr', []).layer).toEqual(['1=Pt'])
-    expect(volcanoQuestion(address, OH, 'orr')).toEqual({
+    expect(activityQuestion(address, OH, ORR, []).layer).toEqual(['1=Pt'])
+    expect(volcanoQuestion(address, OH, ORR)).toEqual({
       model: 'irpdptrhru-oh',
       composition: ['IrPt'],
       objective: 'orr',
@@ -57,6 +60,6 @@ describe('the question of an activity', () => {
 
   it('has the pinned compositions on the volcano where they are wanted', () => {
     const address = addressWith('?composition=IrPt&pin=Pt&pin=as+cast%3A+PtIr&volcanoPins=yes')
-    expect(volcanoQuestion(address, OH, 'orr').composition).toEqual(['Pt', 'as cast: PtIr'])
+    expect(volcanoQuestion(address, OH, ORR).composition).toEqual(['Pt', 'as cast: PtIr'])
   })
 })

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { cornerTexts, faultyCorner, suggestedCorners } from '../../server/page/views/map/corners.ts'
+import {
+  cornersText,
+  cornerTexts,
+  faultyCorner,
+  suggestedCorners,
+} from '../../server/page/views/map/corners.ts'
 import { sharesIn } from '../../server/page/views/map/mixture-shares.ts'
 import { parseComposition } from '../../src/composition/formula.ts'
 
@@ -82,5 +87,12 @@ describe('shares of the corners in a composition', () => {
 
   it('are none where corners lie on a line, as many shares give one composition', () => {
     expect(sharesIn(['Ir', 'Pt', 'IrPt'].map(parseComposition), parseComposition('IrPt'))).toBeNull()
+  })
+})
+
+describe('corners for the server', () => {
+  it('have no commas of their own where they can be read, and stay as they are otherwise', () => {
+    expect(cornersText(['Ir=0.2,Pt=0.8', 'Pd', 'Ru'])).toBe('Ir20Pt80,Pd,Ru')
+    expect(cornersText(['Ir = 0.2, Pt = 0.8', 'Pd', '1,5'])).toBe('Ir20Pt80,Pd,1,5')
   })
 })

@@ -5,6 +5,7 @@ import {
   objectiveChanges,
   objectiveOf,
   objectivesFor,
+  usualObjective,
 } from '../../server/page/objective.ts'
 import { builtInModelIds } from '../../src/energy/built-in-models.ts'
 import { loadModel } from '../../src/energy/registry.ts'
@@ -44,7 +45,13 @@ describe('objectives of the page', () => {
 
   it('sends nothing where no objective is chosen, and the usual one where a view needs one', () => {
     expect(objectiveOf(addressWith({ optimum: '1' }))).toEqual({})
-    expect(objectiveOf(addressWith({ optimum: '1' }), 'orr')).toEqual({ objective: 'orr', optimum: '1' })
+    expect(objectiveOf(addressWith({ optimum: '1' }), usualObjective({ adsorbate: 'OH' }))).toEqual({
+      objective: 'orr',
+      optimum: '1',
+    })
+    const usual = usualObjective({ adsorbate: 'CO' })
+    expect(objectiveOf(addressWith({}), usual)).toEqual({ objective: 'sabatier', optimum: '0' })
+    expect(objectiveOf(addressWith({ objective: 'sabatier' }), usual)).toEqual({ objective: 'sabatier' })
   })
 
   it('hands an unknown objective on to the server, which says what there is', () => {

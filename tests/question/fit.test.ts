@@ -130,7 +130,7 @@ describe('fit', () => {
     [{ ridge: 'strong' }, 'got "strong"'],
     [{ ridge: '1e9' }, 'got "1e9"'],
     [{ ridge: '' }, 'got ""'],
-    [{ form: 'own' }, 'unknown form "own"; did you mean shared? Known: shared, per-ensemble'],
+    [{ form: 'own' }, 'unknown form "own". Known: shared, per-ensemble'],
     [{ validate: 'kfold=1' }, 'kfold=10 (or another number of folds from 2 on), got "kfold=1"'],
     [{ validate: 'kfold=abc' }, 'validate is loo, grouped-loo or kfold=10'],
     [{ validate: 'kfold=2.5' }, 'got "kfold=2.5"'],

@@ -22,6 +22,8 @@ interface CompositionEditorProps {
   readonly formula: string
   /** Called for every step, with the formula; `isPassing` while a slider is dragged or a text typed. */
   readonly onChange: (formula: string, isPassing: boolean) => void
+  /** What its own faults begin with, as the server's do: `layer 1: `. */
+  readonly place?: string
   /** What the server says of it. */
   readonly fault: string | null
   /** Elements of the model, or null where none is needed. */
@@ -29,10 +31,18 @@ interface CompositionEditorProps {
 }
 
 /** A composition as sliders and numbers that keep the sum at 100 %, as a formula, and from the periodic table. */
-export function CompositionEditor({ label, formula, onChange, fault, covered }: CompositionEditorProps) {
+export function CompositionEditor({
+  label,
+  formula,
+  onChange,
+  place = '',
+  fault,
+  covered,
+}: CompositionEditorProps) {
   const [rows, setRows] = useState<readonly string[]>([])
   const [isPicking, setPicking] = useState(false)
   const lastReadable = useRef<Shares>(equalShares(['Pt']))
+  const list = useRef<HTMLUListElement>(null)
   const dragged = useRef<{ readonly element: string; readonly from: Shares } | null>(null)
 
   const read = readFormula(formula)
@@ -47,6 +57,14 @@ export function CompositionEditor({ label, formula, onChange, fault, covered }: 
   function move(element: string, share: number): void {
     if (dragged.current?.element !== element) dragged.current = { element, from: shares }
     become(withShare(dragged.current.from, element, share), true)
+  }
+  function remove(element: string, index: number): void {
+    become(withoutElement(shares, element))
+    // The button that was pressed is gone; the next row's is where one goes on.
+    requestAnimationFrame(() => {
+      const left = [...(list.current?.children ?? [])]
+      left[Math.min(index, left.length - 1)]?.querySelector<HTMLElement>('input, button')?.focus()
+    })
   }
   function toggle(element: string): void {
     become(
@@ -66,12 +84,12 @@ export function CompositionEditor({ label, formula, onChange, fault, covered }: 
           setRows([])
           onChange(typed, true)
         }}
-        fault={read.fault ?? fault}
+        fault={read.fault === null ? fault : `${place}${read.fault}`}
         hint="Pt3Ni, IrPdPt (equal parts) or Ir=0.2,Pt=0.8"
       />
       <CompositionBar shares={shares} />
-      <ul class="share-rows">
-        {elements.map(element => (
+      <ul class="share-rows" ref={list}>
+        {elements.map((element, index) => (
           <ShareRow
             key={element}
             element={element}
@@ -80,7 +98,7 @@ export function CompositionEditor({ label, formula, onChange, fault, covered }: 
             onRest={() => {
               dragged.current = null
             }}
-            onRemove={elements.length > 1 ? () => become(withoutElement(shares, element)) : null}
+            onRemove={elements.length > 1 ? () => remove(element, index) : null}
             remark={covered === null || covered.includes(element) ? null : 'not in the model'}
           />
         ))}

@@ -1,6 +1,7 @@
 import { readDecimal } from '../../../src/input/decimal.ts'
 import { useAddress } from '../address.ts'
 import { Choice } from '../choice.tsx'
+import { joinedParts } from '../comma-parts.ts'
 import { type Fault, faultOf } from '../fault.ts'
 import { Field } from '../field.tsx'
 import { type EnergyBounds, targetFault, windowEnds } from './energy-window.ts'
@@ -23,7 +24,7 @@ export function DistributionOptions({ fault, suggested }: DistributionOptionsPro
   const [low, high] = windowEnds(address.text('window'))
   const isHighWrong = readDecimal(low) !== null && readDecimal(high) === null
   const setWindow = (from: string, to: string) =>
-    address.set({ window: from === '' && to === '' ? null : `${from},${to}` }, { replace: true })
+    address.set({ window: from === '' && to === '' ? null : joinedParts([from, to]) }, { replace: true })
   return (
     <>
       <div class="fields">

@@ -1,4 +1,5 @@
 import { readDecimal } from '../../../src/input/decimal.ts'
+import { commaParts } from '../comma-parts.ts'
 
 /** Energies from low to high, eV. */
 export interface EnergyBounds {
@@ -19,8 +20,8 @@ export function readWindow(text: string): EnergyBounds | null {
 
 /** The ends of a window as they are typed: what follows the first comma is the upper one, however wrong. */
 export function windowEnds(text: string): readonly [low: string, high: string] {
-  const comma = text.indexOf(',')
-  return comma < 0 ? [text, ''] : [text.slice(0, comma), text.slice(comma + 1)]
+  const [low = '', ...high] = commaParts(text)
+  return [low, high.join(',')]
 }
 
 /**

@@ -3,7 +3,8 @@ import { activityContributions } from '../../../plots/activity-contributions.ts'
 import type { SiteActivity, SurfaceActivity } from '../../../src/question/activity.ts'
 import { useAddress } from '../address.ts'
 import { modelOf } from '../alloy.ts'
-import { OBJECTIVE_FIELDS, objectivesFor } from '../objective.ts'
+import { AnswerBox } from '../answer-box.tsx'
+import { OBJECTIVE_FIELDS, usualObjective } from '../objective.ts'
 import { pictured } from '../pictured.ts'
 import { Plot } from '../plot.tsx'
 import { TakeAway } from '../take-away.tsx'
@@ -24,8 +25,9 @@ export function ActivityView() {
   const address = useAddress()
   const models = useModels()
   const model = models.find(({ id }) => id === modelOf(address))
-  const usual = model === undefined ? '' : (objectivesFor(model.adsorbate)[0] as string)
-  const others = model && address.text('objective', usual) === 'orr' ? summableModels(models, model) : []
+  const usual = usualObjective(model)
+  const others =
+    model && address.text('objective', usual?.objective) === 'orr' ? summableModels(models, model) : []
   const question = model ? activityQuestion(address, model, usual, others) : null
   const draws = address.text('draws')
   const quick = useAnswer('activity', question)
@@ -42,7 +44,7 @@ export function ActivityView() {
       <ActivityFields model={model} usual={usual} others={others} fault={fault} />
       <Trouble fault={fault} shownBy={SHOWN} />
       {answer && picture && asked && (
-        <div class={quick.fault ? 'stack stale' : 'stack'}>
+        <AnswerBox {...quick} kind="stack">
           <ActivityValue answer={answer} isDrawing={draws !== '' && drawn.isPending} />
           <section class="panel" aria-label="Contributions">
             {picture.spec ? (
@@ -55,7 +57,7 @@ export function ActivityView() {
           {sitesOf(answer).map(site => (
             <SiteContributions key={site.model} site={site} />
           ))}
-        </div>
+        </AnswerBox>
       )}
       {model && <Volcano question={volcanoQuestion(address, model, usual)} />}
     </>

@@ -8,6 +8,7 @@ import {
 } from '../../../src/question/alloy-figures.ts'
 import { useAddress } from '../address.ts'
 import { compositionOf } from '../alloy.ts'
+import { AnswerBox } from '../answer-box.tsx'
 import { FigureTable } from '../figure-table.tsx'
 import { LayersNote } from '../layers-note.tsx'
 import { Plot } from '../plot.tsx'
@@ -18,7 +19,8 @@ import { useAnswer } from '../use-answer.ts'
 /** What the composition is as an alloy: its descriptors, the single-phase rules, and whether it mixes. */
 export function AlloyView() {
   const address = useAddress()
-  const { answer, asked, fault } = useAnswer('alloy', { composition: compositionOf(address) })
+  const known = useAnswer('alloy', { composition: compositionOf(address) })
+  const { answer, asked, fault } = known
   const spec = useMemo(() => answer && alloyMap(answer), [answer])
   const rules = answer && ruleFigures(answer)
   return (
@@ -26,7 +28,7 @@ export function AlloyView() {
       <Trouble fault={fault} />
       <LayersNote />
       {answer && spec && asked && (
-        <div class={fault ? 'stack stale' : 'stack'}>
+        <AnswerBox {...known} kind="stack">
           <section class="panel" aria-label="Verdict">
             <h2 class={answer.verdict.plausible ? 'verdict' : 'verdict doubtful'} aria-live="polite">
               {verdictLine(answer)}
@@ -60,7 +62,7 @@ export function AlloyView() {
               <FigureTable caption="Single-phase rules" table={rules} />
             </div>
           )}
-        </div>
+        </AnswerBox>
       )}
     </>
   )

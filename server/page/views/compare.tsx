@@ -6,6 +6,8 @@ import { namedFormula } from '../../../src/question/named-formula.ts'
 import { useAddress } from '../address.ts'
 import { compositionOf, modelOf } from '../alloy.ts'
 import { useTellPanel } from '../alloy-fault.ts'
+import { AnswerBox } from '../answer-box.tsx'
+import { plainParts } from '../comma-parts.ts'
 import { readFormula } from '../composition/read-formula.ts'
 import { Fault } from '../fault.ts'
 import { LayersNote } from '../layers-note.tsx'
@@ -34,11 +36,12 @@ export function CompareView() {
     model: modelOf(address),
     composition: formulas,
     ...objective,
-    window: address.text('window'),
+    window: plainParts(address.text('window')),
     differences: formulas.filter(formula => isCovered(formula, model)).length > 1,
     keepGoing: true,
   }
-  const { answer: anyAnswer, asked, fault } = useAnswer('compare', question)
+  const known = useAnswer('compare', question)
+  const { answer: anyAnswer, asked, fault } = known
   const answer = anyAnswer as Comparison | null
   const { answer: spec } = usePicture('compare', {
     ...question,
@@ -61,7 +64,7 @@ export function CompareView() {
       <Trouble fault={fault} shownBy={[...OBJECTIVE_FIELDS, 'window']} />
       <LayersNote />
       {answer && rows && asked && (
-        <div class={fault ? 'stack stale' : 'stack'}>
+        <AnswerBox {...known} kind="stack">
           <section class="panel" aria-label="Compositions">
             <Tray rows={rows} columns={trayColumns(answer)} />
             {address.list('pin').length === 0 && (
@@ -93,7 +96,7 @@ export function CompareView() {
               <DifferencesTable differences={answer.differences} />
             </section>
           )}
-        </div>
+        </AnswerBox>
       )}
       {address.text('ranked') !== '' && Object.keys(objective).length > 0 && ranked.length > 1 && (
         <Ranking question={{ model: modelOf(address), compositions: ranked, ...objective }} />

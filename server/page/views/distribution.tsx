@@ -4,6 +4,8 @@ import { energySymbol } from '../../../src/energy/model.ts'
 import { readDecimal } from '../../../src/input/decimal.ts'
 import { type Address, useAddress } from '../address.ts'
 import { alloyOf, modelOf } from '../alloy.ts'
+import { AnswerBox } from '../answer-box.tsx'
+import { plainParts } from '../comma-parts.ts'
 import { DataWarnings } from '../data-warnings.tsx'
 import { DistributionOptions } from '../distribution/distribution-options.tsx'
 import { EnergyHandles } from '../distribution/energy-handles.tsx'
@@ -31,7 +33,8 @@ export function DistributionView() {
   const models = useModels()
   const isNarrow = useMedia('(max-width: 40rem)')
   const [frame, setFrame] = useState<Frame | null>(null)
-  const { answer, asked, fault } = useAnswer('distribution', questionOf(address))
+  const known = useAnswer('distribution', questionOf(address))
+  const { answer, asked, fault } = known
   const target = readDecimal(address.text('target')) ?? undefined
   const scale = address.text('scale') === 'density' ? 'density' : 'probability'
   const spec = useMemo(
@@ -47,7 +50,7 @@ export function DistributionView() {
     <>
       <Trouble fault={fault} shownBy={FIELDS} />
       {answer && spec && asked && (
-        <section class={fault ? 'panel stale' : 'panel'} aria-label="Distribution">
+        <AnswerBox {...known} kind="panel" label="Distribution">
           <Plot spec={spec} label={pictureLabel(answer)} onView={view => setFrame(frameOf(view))}>
             {frame && <EnergyHandles frame={frame} target={target ?? null} window={window} />}
           </Plot>
@@ -62,7 +65,7 @@ export function DistributionView() {
             unseen={answer.ensembles.filter(({ unseen }) => unseen).map(({ name }) => name)}
           />
           <TakeAway operation="distribution" question={asked} plotOptions={{ target, scale }} />
-        </section>
+        </AnswerBox>
       )}
       <section class="panel" aria-label="What to show">
         <DistributionOptions
@@ -82,14 +85,14 @@ export function DistributionView() {
       </section>
       {answer && (
         <>
-          <div class="panels uneven">
+          <AnswerBox {...known} kind="panels uneven">
             <div class="panel">
               <FiguresTable answer={answer} />
             </div>
             <div class="panel">
               <EnsemblesTable answer={answer} />
             </div>
-          </div>
+          </AnswerBox>
           {model && <ModelSource model={model} />}
         </>
       )}
@@ -101,7 +104,7 @@ const questionOf = (address: Address) => ({
   model: modelOf(address),
   ...alloyOf(address),
   binWidth: address.text('binWidth'),
-  window: address.text('window'),
+  window: plainParts(address.text('window')),
   broaden: address.text('broaden'),
   method: address.text('method'),
   draws: address.text('draws'),

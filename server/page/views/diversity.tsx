@@ -9,6 +9,7 @@ import {
 import { allSites } from '../../../src/site/registry.ts'
 import { useAddress } from '../address.ts'
 import { modelOf } from '../alloy.ts'
+import { AnswerBox } from '../answer-box.tsx'
 import { Choice } from '../choice.tsx'
 import { faultOf } from '../fault.ts'
 import { Field } from '../field.tsx'
@@ -29,7 +30,8 @@ export function DiversityView() {
   const model = models.find(({ id }) => id === modelOf(address))
   const question = diversityQuestion(address, model?.site ?? 'fcc111-top')
   const isKnown = areServed(models) || address.text('site') !== ''
-  const { answer, asked, fault } = useAnswer('diversity', isKnown ? question : null)
+  const known = useAnswer('diversity', isKnown ? question : null)
+  const { answer, asked, fault } = known
   const counted = useAnswer('count', answer && countQuestion(answer))
   return (
     <>
@@ -58,7 +60,7 @@ export function DiversityView() {
       <Trouble fault={fault} shownBy={['site', 'sites', ...PARTICLE_FIELDS]} />
       <Trouble fault={counted.fault} />
       {answer && asked && (
-        <div class={fault ? 'stack stale' : 'stack'}>
+        <AnswerBox {...known} kind="stack">
           <p class="unseen" aria-live="polite">
             {significant(answer.fingerprints.hill0)} fingerprints, entropy{' '}
             {significant(answer.fingerprints.entropy)} nat.
@@ -85,7 +87,7 @@ export function DiversityView() {
             {answer.particle && <ParticleFigures particle={answer.particle} />}
             <TakeAway operation="diversity" question={asked} />
           </section>
-        </div>
+        </AnswerBox>
       )}
     </>
   )

@@ -1,5 +1,6 @@
 import { useAddress } from '../address.ts'
 import { alloyOf } from '../alloy.ts'
+import { AnswerBox } from '../answer-box.tsx'
 import { faultOf } from '../fault.ts'
 import { Field } from '../field.tsx'
 import { TakeAway } from '../take-away.tsx'
@@ -29,7 +30,8 @@ export function JointView() {
     window: readable.length > 0 ? readable : null,
     given: conditionFault(given, cards) === null ? given : null,
   }
-  const { answer, asked, fault } = useAnswer('joint', areServed(models) ? question : null)
+  const known = useAnswer('joint', areServed(models) ? question : null)
+  const { answer, asked, fault } = known
   const presets =
     cards === null || answer === null
       ? []
@@ -69,10 +71,10 @@ export function JointView() {
       </section>
       <Trouble fault={fault} shownBy={OWN_FIELDS} />
       {answer && asked && (
-        <section class={fault ? 'panel stale' : 'panel'}>
+        <AnswerBox {...known} kind="panel">
           <JointAnswer answer={answer} />
           <TakeAway operation="joint" question={asked} />
-        </section>
+        </AnswerBox>
       )}
     </>
   )

@@ -7,9 +7,10 @@ import { mixture } from '../../../src/composition/mixture.ts'
 import type { MapAnswer, MapPoint } from '../../../src/question/map.ts'
 import { useAddress } from '../address.ts'
 import { compositionOf, modelOf } from '../alloy.ts'
+import { AnswerBox } from '../answer-box.tsx'
 import { readFormula } from '../composition/read-formula.ts'
 import { LayersNote } from '../layers-note.tsx'
-import { OBJECTIVE_FIELDS, objectivesFor } from '../objective.ts'
+import { OBJECTIVE_FIELDS, usualObjective } from '../objective.ts'
 import { pictured } from '../pictured.ts'
 import { Plot } from '../plot.tsx'
 import { TakeAway } from '../take-away.tsx'
@@ -39,9 +40,10 @@ export function MapView() {
   const given = address.text('corners')
   const suggested = composition && model ? suggestedCorners(composition, model.elements) : null
   const corners = useLast(given === '' ? suggested : cornerTexts(given))
-  const usual = model === undefined ? '' : (objectivesFor(model.adsorbate)[0] as string)
+  const usual = usualObjective(model)
   const question = corners && model ? mapQuestion(address, model.id, corners, usual) : null
-  const { answer, asked, fault } = useAnswer('map', question)
+  const known = useAnswer('map', question)
+  const { answer, asked, fault } = known
   const picture = useMemo(
     () => answer && pictured(() => mapPicture(answer, isNarrow ? NARROW_SIDE : undefined)),
     [answer, isNarrow],
@@ -62,7 +64,7 @@ export function MapView() {
       <Trouble fault={fault} shownBy={[...OBJECTIVE_FIELDS, 'corners', 'descriptor', 'window', 'step']} />
       <LayersNote />
       {answer && picture && asked && (
-        <section class={fault ? 'panel stale' : 'panel'} aria-label="Map">
+        <AnswerBox {...known} kind="panel" label="Map">
           {picture.spec === null ? (
             <p class="warning">{picture.reason}</p>
           ) : (
@@ -89,7 +91,7 @@ export function MapView() {
           </p>
           <Extremes map={answer} onTake={take} />
           <TakeAway operation="map" question={asked} />
-        </section>
+        </AnswerBox>
       )}
     </>
   )

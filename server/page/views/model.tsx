@@ -16,7 +16,10 @@ export function ModelView() {
   const model = useModels().find(own => own.id === id)
   const own = ownModels().find(({ id: ownId }) => ownId === id)
   const isCode = model?.kind === 'code'
-  const { answer, asked, fault } = useAnswer('coverage', isCode ? null : { model: id, ...alloyOf(address) })
+  const { answer, asked, fault, isStale } = useAnswer(
+    'coverage',
+    isCode ? null : { model: id, ...alloyOf(address) },
+  )
   return (
     <>
       {model && (
@@ -31,7 +34,7 @@ export function ModelView() {
         </section>
       )}
       <Trouble fault={fault} />
-      {answer && asked && <CoveragePanel answer={answer} asked={asked} isStale={fault !== null} />}
+      {answer && asked && <CoveragePanel answer={answer} asked={asked} isStale={isStale} />}
       {model && !isCode && <ParityPanel key={id} model={model} />}
     </>
   )

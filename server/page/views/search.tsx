@@ -1,8 +1,11 @@
 import { useMemo, useState } from 'preact/hooks'
 import { useAddress } from '../address.ts'
+import { modelOf } from '../alloy.ts'
 import { useTellPanel } from '../alloy-fault.ts'
 import type { Question } from '../ask.ts'
 import { Fault } from '../fault.ts'
+import { usualObjective } from '../objective.ts'
+import { useModels } from '../use-models.ts'
 import { type Job, startJob } from './search/job.ts'
 import { rememberJob } from './search/recent-jobs.ts'
 import { RecentList } from './search/recent-list.tsx'
@@ -24,7 +27,8 @@ export function SearchView() {
   const [isStarting, setStarting] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const search = searchOf(address)
-  const asked = [search, searchQuestion(address, search)] as const
+  const model = useModels().find(({ id }) => id === modelOf(address))
+  const asked = [search, searchQuestion(address, search, usualObjective(model))] as const
   const failed = useFailure(followed.job)
   const fault = [refused, failed].find(own => own && isSameSearch(own.asked, asked))?.fault ?? null
   useTellPanel(fault)
@@ -46,7 +50,7 @@ export function SearchView() {
 
   return (
     <>
-      <SearchForm fault={fault} isStarting={isStarting} onStart={() => void start()} />
+      <SearchForm model={model} fault={fault} isStarting={isStarting} onStart={() => void start()} />
       <SearchJob {...followed} asked={asked} onRepeat={() => void start()} />
       <RecentList />
     </>

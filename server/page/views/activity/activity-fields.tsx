@@ -3,6 +3,7 @@ import { useAddress } from '../../address.ts'
 import { Choice } from '../../choice.tsx'
 import { type Fault, faultOf } from '../../fault.ts'
 import { Field } from '../../field.tsx'
+import type { UsualObjective } from '../../objective.ts'
 import { ObjectiveFields } from '../../objective-fields.tsx'
 import { referenceOf } from './activity-question.ts'
 
@@ -11,8 +12,8 @@ const DRAWS = '1000'
 
 interface ActivityFieldsProps {
   readonly model: ModelCard | undefined
-  /** The objective where the address names none. */
-  readonly usual: string
+  /** What is averaged where the address does not say. */
+  readonly usual: UsualObjective | undefined
   /** Models of other sites of the same alloy, whose activity can be added. */
   readonly others: readonly ModelCard[]
   readonly fault: Fault | null
@@ -24,7 +25,7 @@ export function ActivityFields({ model, usual, others, fault }: ActivityFieldsPr
   return (
     <form class="panel" aria-label="Activity" onSubmit={event => event.preventDefault()}>
       <div class="fields">
-        <ObjectiveFields model={model} fault={fault} otherwise={usual} />
+        <ObjectiveFields model={model} fault={fault} usual={usual} />
         <Field
           label="Relative to"
           name="relativeTo"

@@ -2,7 +2,7 @@ import type { ModelCard } from '../../../../src/question/models.ts'
 import type { Address } from '../../address.ts'
 import { alloyOf, compositionOf } from '../../alloy.ts'
 import type { Question } from '../../ask.ts'
-import { objectiveOf } from '../../objective.ts'
+import { objectiveOf, type UsualObjective } from '../../objective.ts'
 import { comparedFormulas } from '../../pins.ts'
 
 /**
@@ -12,9 +12,9 @@ import { comparedFormulas } from '../../pins.ts'
 export function referenceOf(
   address: Pick<Address, 'text'>,
   model: Pick<ModelCard, 'elements'> | undefined,
-  usual: string,
+  usual: UsualObjective | undefined,
 ): string {
-  if (address.text('objective', usual) === 'mean' || model === undefined) return ''
+  if (address.text('objective', usual?.objective) === 'mean' || model === undefined) return ''
   return model.elements.includes('Pt') ? 'Pt' : (model.elements[0] ?? '')
 }
 
@@ -22,13 +22,13 @@ export function referenceOf(
  * The question of the value and its contributions.
  *
  * @param model of the address
- * @param usual the objective where the address names none
+ * @param usual what is averaged where the address does not say
  * @param others models whose sites can be summed with the model's
  */
 export function activityQuestion(
   address: Address,
   model: ModelCard,
-  usual: string,
+  usual: UsualObjective | undefined,
   others: readonly ModelCard[],
 ): Question {
   const second = others.find(({ id }) => id === address.text('sumWith'))
@@ -42,7 +42,11 @@ export function activityQuestion(
 }
 
 /** The question of the volcano: the composition in the editor, and the pinned ones where they are wanted. */
-export function volcanoQuestion(address: Address, model: ModelCard, usual: string): Question {
+export function volcanoQuestion(
+  address: Address,
+  model: ModelCard,
+  usual: UsualObjective | undefined,
+): Question {
   const edited = compositionOf(address)
   const pins = address.text('volcanoPins') === '' ? [] : address.list('pin')
   return {

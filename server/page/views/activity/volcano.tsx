@@ -1,5 +1,6 @@
 import { metalFigures, volcanoFigures } from '../../../../src/question/volcano-figures.ts'
 import { useAddress } from '../../address.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import type { Question } from '../../ask.ts'
 import { FigureTable } from '../../figure-table.tsx'
 import { LayersNote } from '../../layers-note.tsx'
@@ -13,10 +14,11 @@ import { usePicture } from '../../use-picture.ts'
 /** What one site gives along its energy, with the pure metals and the sites of the composition on it. */
 export function Volcano({ question }: { readonly question: Question }) {
   const address = useAddress()
-  const { answer, asked, fault } = useAnswer('volcano', question)
+  const known = useAnswer('volcano', question)
+  const { answer, asked, fault } = known
   const { answer: spec, fault: pictureFault } = usePicture('volcano', question)
   return (
-    <section class={fault ? 'panel stale' : 'panel'} aria-label="Volcano">
+    <AnswerBox {...known} kind="panel" label="Volcano">
       <h2>Along the energy</h2>
       {address.list('pin').length > 0 && (
         <label class="check">
@@ -46,6 +48,6 @@ export function Volcano({ question }: { readonly question: Question }) {
         </>
       )}
       {asked && <TakeAway operation="volcano" question={asked} />}
-    </section>
+    </AnswerBox>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { rankingPlot } from '../../../../plots/ranking.ts'
 import { BEATS_TITLE, beatsFigures, rankFigures } from '../../../../src/question/rank-figures.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import type { Question } from '../../ask.ts'
 import { FigureTable } from '../../figure-table.tsx'
 import { Plot } from '../../plot.tsx'
@@ -10,12 +11,13 @@ import { useAnswer } from '../../use-answer.ts'
 
 /** Which composition is best by the objective, and how sure that is. */
 export function Ranking({ question }: { readonly question: Question }) {
-  const { answer, asked, fault } = useAnswer('rank', question)
+  const known = useAnswer('rank', question)
+  const { answer, asked, fault } = known
   const spec = useMemo(() => answer && rankingPlot(answer), [answer])
   const beats = answer && beatsFigures(answer)
   const [first] = answer?.rows ?? []
   return (
-    <section class={fault ? 'panel stale' : 'panel'} aria-label="Ranking">
+    <AnswerBox {...known} kind="panel" label="Ranking">
       <h2>Which is best, and how sure</h2>
       <Trouble fault={fault} />
       {!answer && !fault && <p class="faint">Drawing coefficients…</p>}
@@ -39,6 +41,6 @@ export function Ranking({ question }: { readonly question: Question }) {
           <TakeAway operation="rank" question={asked} />
         </>
       )}
-    </section>
+    </AnswerBox>
   )
 }

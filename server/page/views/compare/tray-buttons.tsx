@@ -7,11 +7,22 @@ interface TrayButtonsProps {
   /** Among the pins; -1 for what is not pinned. */
   readonly place: number
   readonly isEdited: boolean
+  /** Whether it can be compared. */
+  readonly isSound: boolean
   readonly onRename: () => void
+  readonly onRemove: () => void
 }
 
 /** What can be done with a composition of the tray. */
-export function TrayButtons({ formula, label, place, isEdited, onRename }: TrayButtonsProps) {
+export function TrayButtons({
+  formula,
+  label,
+  place,
+  isEdited,
+  isSound,
+  onRename,
+  onRemove,
+}: TrayButtonsProps) {
   const address = useAddress()
   const pins = address.list('pin')
   return (
@@ -21,6 +32,7 @@ export function TrayButtons({ formula, label, place, isEdited, onRename }: TrayB
           type="button"
           class="small"
           aria-label={`Load ${label} into the editor`}
+          disabled={!isSound}
           onClick={() => address.set({ composition: formula })}
         >
           Load
@@ -31,12 +43,7 @@ export function TrayButtons({ formula, label, place, isEdited, onRename }: TrayB
           <button type="button" class="small" data-renames aria-label={`Rename ${label}`} onClick={onRename}>
             Rename
           </button>
-          <button
-            type="button"
-            class="small"
-            aria-label={`Remove ${label}`}
-            onClick={() => address.set({ pin: pins.toSpliced(place, 1) })}
-          >
+          <button type="button" class="small" aria-label={`Remove ${label}`} onClick={onRemove}>
             Remove
           </button>
         </>
@@ -45,6 +52,7 @@ export function TrayButtons({ formula, label, place, isEdited, onRename }: TrayB
           type="button"
           class="small"
           aria-label={`Pin ${label}`}
+          disabled={!isSound}
           onClick={() => address.set({ pin: [...pins, formula] })}
         >
           Pin

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { namedFormula } from '../../../../src/question/named-formula.ts'
 import { useAddress } from '../../address.ts'
 import { compositionOf } from '../../alloy.ts'
+import { readFormula } from '../../composition/read-formula.ts'
 import { isSameComposition, pinLabel, pinOf, renamedPin } from '../../pins.ts'
 import { ScrollBox } from '../../scroll-box.tsx'
 import { cellText, type TrayColumn, type TrayRow } from './compared-rows.ts'
@@ -17,6 +18,7 @@ interface TrayProps {
 export function Tray({ rows, columns }: TrayProps) {
   const address = useAddress()
   const table = useRef<HTMLTableElement>(null)
+  const removed = useRef<number | null>(null)
   const [renamed, rename] = useState<string | null>(null)
   const pins = address.list('pin')
   const edited = compositionOf(address)
@@ -28,6 +30,20 @@ export function Tray({ rows, columns }: TrayProps) {
     // Whoever used the keyboard goes on where the field was opened.
     if (row) requestAnimationFrame(() => row.querySelector<HTMLElement>('[data-renames]')?.focus())
   }
+
+  function remove(place: number, index: number): void {
+    removed.current = index
+    address.set({ pin: pins.toSpliced(place, 1) })
+  }
+  // The button that was pressed goes with its row, once the server has answered; the next row's is where one goes on.
+  useLayoutEffect(() => {
+    const index = removed.current
+    if (index === null || table.current === null) return
+    removed.current = null
+    const left = table.current.querySelectorAll('tbody tr')
+    const buttons = left.item(Math.min(index, left.length - 1)).querySelectorAll('button')
+    buttons.item(buttons.length - 1).focus()
+  }, [rows])
 
   return (
     <ScrollBox label="Compared compositions">
@@ -80,7 +96,9 @@ export function Tray({ rows, columns }: TrayProps) {
                     label={label}
                     place={place}
                     isEdited={isEdited}
+                    isSound={readFormula(formula).composition !== null}
                     onRename={() => rename(formula)}
+                    onRemove={() => remove(place, index)}
                   />
                 </td>
               </tr>

@@ -2,6 +2,7 @@ import { rowsReference } from '../../../../plots/validation-title.ts'
 import type { FitAnswer } from '../../../../src/question/fit.ts'
 import { formText } from '../../../../src/question/form-text.ts'
 import { errorFigures } from '../../../../src/question/validate-figures.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import type { Question } from '../../ask.ts'
 import { FigureTable } from '../../figure-table.tsx'
 import { TakeAway } from '../../take-away.tsx'
@@ -20,7 +21,7 @@ interface FitPanelProps {
 export function FitPanel({ answer, asked, validate, idFault, isStale }: FitPanelProps) {
   const { model, site, adsorbate, energy, train, crossValidation, rank, unseenEnsembles, warnings } = answer
   return (
-    <section class={isStale ? 'panel stale' : 'panel'} aria-labelledby="fit-title">
+    <AnswerBox isStale={isStale} kind="panel" labelledBy="fit-title">
       <h2 id="fit-title">
         {model}: *{adsorbate} on {site}
       </h2>
@@ -47,6 +48,6 @@ export function FitPanel({ answer, asked, validate, idFault, isStale }: FitPanel
       />
       {idFault !== null && <p class="fault">{idFault}</p>}
       <TakeAway operation="fit" question={asked} formats={['json']} />
-    </section>
+    </AnswerBox>
   )
 }

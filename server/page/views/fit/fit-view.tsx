@@ -69,7 +69,7 @@ export function FitView() {
         <FitPanel
           answer={fitted.answer}
           asked={fitted.asked}
-          isStale={fault !== null}
+          isStale={fitted.isStale}
           {...{ validate, idFault }}
         />
       )}

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EnergyModel } from '../../../../src/energy/model.ts'
 import { useAddress } from '../../address.ts'
+import { modelOf } from '../../alloy.ts'
 import { post, type Question } from '../../ask.ts'
 import { Fault } from '../../fault.ts'
 import { modelChange } from '../../model-change.ts'
 import { areOwnModelsSafe, keepOwnModel } from '../../own-models.ts'
 import { keepOwnRows } from '../../own-rows.ts'
+import { useModels } from '../../use-models.ts'
 import { downloadModel } from './model-json.ts'
 
 interface ModelButtonsProps {
@@ -20,6 +22,7 @@ interface ModelButtonsProps {
 /** The fitted model, to use in this tab or to save. */
 export function ModelButtons({ fit, validate, idFault }: ModelButtonsProps) {
   const address = useAddress()
+  const present = useModels().find(({ id }) => id === modelOf(address))
   const [used, setUsed] = useState<EnergyModel | null>(null)
   const [fault, setFault] = useState<string | null>(null)
 
@@ -37,7 +40,7 @@ export function ModelButtons({ fit, validate, idFault }: ModelButtonsProps) {
   function use(model: EnergyModel): void {
     keepOwnModel(model)
     keepOwnRows(model.id, validate)
-    address.set(modelChange(address, model))
+    address.set(modelChange(address, model, present))
     setUsed(model)
   }
 

@@ -4,6 +4,7 @@ import { residualPlot } from '../../../../plots/residuals.ts'
 import { errorText } from '../../../../plots/validation-title.ts'
 import type { ValidateAnswer } from '../../../../src/question/validate.ts'
 import { calibrationText, groupFigures } from '../../../../src/question/validate-figures.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import type { Question } from '../../ask.ts'
 import { FigureTable } from '../../figure-table.tsx'
 import { pictured } from '../../pictured.ts'
@@ -22,10 +23,9 @@ export function ValidationPanels({ answer, asked, isStale }: ValidationPanelsPro
   const { mae } = answer.crossValidation
   const parity = useMemo(() => pictured(() => parityPlot(answer)), [answer])
   const residuals = useMemo(() => residualPlot(answer), [answer])
-  const panel = isStale ? 'panel stale' : 'panel'
   return (
     <>
-      <section class={panel} aria-labelledby="parity-title">
+      <AnswerBox isStale={isStale} kind="panel" labelledBy="parity-title">
         <h2 id="parity-title" class="unseen">
           Predicted against DFT energies
         </h2>
@@ -39,15 +39,15 @@ export function ValidationPanels({ answer, asked, isStale }: ValidationPanelsPro
         )}
         <p>{capitalised(calibrationText(answer.calibration))}.</p>
         <TakeAway operation="validate" question={asked} />
-      </section>
-      <section class={panel} aria-labelledby="rows-title">
+      </AnswerBox>
+      <AnswerBox isStale={isStale} kind="panel" labelledBy="rows-title">
         <h2 id="rows-title">Errors by row</h2>
         <p class="hint small-text">
           Error: DFT minus prediction by a fit that has not seen the row. Rows count from 1 below the header.
         </p>
         <RowTable rows={answer.rows} />
-      </section>
-      <section class={panel} aria-labelledby="groups-title">
+      </AnswerBox>
+      <AnswerBox isStale={isStale} kind="panel" labelledBy="groups-title">
         <h2 id="groups-title" class="unseen">
           Errors by ensemble and element
         </h2>
@@ -65,7 +65,7 @@ export function ValidationPanels({ answer, asked, isStale }: ValidationPanelsPro
           ))}
           <p class="hint small-text">Bias: the mean of DFT minus prediction.</p>
         </details>
-      </section>
+      </AnswerBox>
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { Composition } from '../../../../src/composition/composition.ts'
+import { compositionFormula } from '../../../../src/composition/formula.ts'
+import { commaParts } from '../../comma-parts.ts'
 import { readFormula } from '../../composition/read-formula.ts'
 import { sharesFormula, sharesOf, WHOLE } from '../../composition/shares.ts'
 
@@ -47,9 +49,22 @@ function proportions(composition: Composition, elements: readonly string[]): str
 
 /** Three texts from the one field of the address; missing ones are empty, and commas too many stay in the last. */
 export function cornerTexts(field: string): CornerTexts {
-  const [left = '', right = '', ...top] = field.split(',')
+  const [left = '', right = '', ...top] = commaParts(field)
   return [left.trim(), right.trim(), top.join(',').trim()]
 }
+
+/**
+ * Corners as the server reads them: a composition with commas in it is written without.
+ *
+ * @example cornersText(['Ir=0.2,Pt=0.8', 'Pd', 'Ru']) // 'Ir20Pt80,Pd,Ru'
+ */
+export const cornersText = (corners: CornerTexts): string =>
+  corners
+    .map(corner => {
+      const { composition } = readFormula(corner)
+      return composition !== null && corner.includes(',') ? compositionFormula(composition) : corner
+    })
+    .join(',')
 
 /**
  * Which corner a fault of the corners is about, as the server tells of all three: the first that cannot be read or has an

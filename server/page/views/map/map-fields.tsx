@@ -1,9 +1,10 @@
 import type { ModelCard } from '../../../../src/question/models.ts'
 import { useAddress } from '../../address.ts'
 import { Choice } from '../../choice.tsx'
+import { joinedParts } from '../../comma-parts.ts'
 import { type Fault, faultOf } from '../../fault.ts'
 import { Field } from '../../field.tsx'
-import { exampleWindow } from '../../objective.ts'
+import { exampleWindow, type UsualObjective } from '../../objective.ts'
 import { ObjectiveFields } from '../../objective-fields.tsx'
 import { WindowField } from '../../window-field.tsx'
 import { type CornerTexts, faultyCorner } from './corners.ts'
@@ -23,8 +24,8 @@ const STEPS = [
 
 interface MapFieldsProps {
   readonly model: ModelCard | undefined
-  /** The objective where the address names none. */
-  readonly usual: string
+  /** What is averaged where the address does not say. */
+  readonly usual: UsualObjective | undefined
   readonly corners: CornerTexts
   readonly fault: Fault | null
 }
@@ -53,7 +54,7 @@ export function MapFields({ model, usual, corners, fault }: MapFieldsProps) {
           }
           fault={faultOf(fault, 'descriptor')}
         />
-        {descriptor === 'objective' && <ObjectiveFields model={model} fault={fault} otherwise={usual} />}
+        {descriptor === 'objective' && <ObjectiveFields model={model} fault={fault} usual={usual} />}
         {descriptor === 'windowProbability' && <WindowField fault={fault} />}
         <Choice
           label="Step of the grid"
@@ -72,7 +73,7 @@ export function MapFields({ model, usual, corners, fault }: MapFieldsProps) {
             name={`corner-${PLACES[index]}`}
             value={corner}
             onChange={text =>
-              address.set({ corners: corners.with(index, text).join(',') }, { replace: true })
+              address.set({ corners: joinedParts(corners.with(index, text)) }, { replace: true })
             }
             fault={index === (wrong ?? corners.length - 1) ? sentence : null}
           />

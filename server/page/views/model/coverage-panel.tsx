@@ -9,6 +9,7 @@ import {
   methodText,
 } from '../../../../src/question/coverage-figures.ts'
 import type { AnswerTo } from '../../../../src/question/operations.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import type { Question } from '../../ask.ts'
 import { FigureTable } from '../../figure-table.tsx'
 import { Plot } from '../../plot.tsx'
@@ -35,7 +36,7 @@ export function CoveragePanel({ answer, asked, isStale }: CoveragePanelProps) {
   const leverages = leverageFigures(answer)
   const covered = `${(100 * answer.shares.covered).toFixed(1)} % of the sites are covered by the data`
   return (
-    <section class={isStale ? 'panel stale' : 'panel'} aria-label="Coverage">
+    <AnswerBox isStale={isStale} kind="panel" label="Coverage">
       {answer.warnings.map(warning => (
         <p class="warning" key={warning}>
           {warning}
@@ -63,6 +64,6 @@ export function CoveragePanel({ answer, asked, isStale }: CoveragePanelProps) {
         )}
       </details>
       <TakeAway operation="coverage" question={asked} />
-    </section>
+    </AnswerBox>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ModelCard } from '../../../../src/question/models.ts'
 import { useAddress } from '../../address.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import { Choice } from '../../choice.tsx'
 import { faultOf } from '../../fault.ts'
 import { ownRows } from '../../own-rows.ts'
@@ -20,10 +21,8 @@ export function ParityPanel({ model }: { readonly model: ModelCard }) {
   const [rows, setRows] = useState<ParityRows | null>(null)
   const fitted = ownRows(model.id)
   const fit = { form: address.text('form', 'shared'), validate: address.text('validate', 'loo') }
-  const { answer, asked, fault, isPending } = useAnswer(
-    'validate',
-    fitted ?? (rows && parityQuestion(model, rows, fit)),
-  )
+  const known = useAnswer('validate', fitted ?? (rows && parityQuestion(model, rows, fit)))
+  const { answer, asked, fault, isPending } = known
   return (
     <section class="panel" aria-labelledby="parity-title">
       <h2 id="parity-title">Predicted against DFT energies</h2>
@@ -66,10 +65,10 @@ export function ParityPanel({ model }: { readonly model: ModelCard }) {
         {isPending && (rows || fitted) && answer === null && fault === null ? 'Fitting…' : ''}
       </p>
       {answer && asked && (
-        <div class={fault ? 'stack stale' : 'stack'}>
+        <AnswerBox {...known} kind="stack">
           <ParityPlot answer={answer} />
           <TakeAway operation="validate" question={asked} />
-        </div>
+        </AnswerBox>
       )}
     </section>
   )

@@ -1,14 +1,17 @@
+import type { ModelCard } from '../../../../src/question/models.ts'
 import { useAddress } from '../../address.ts'
 import type { Fault } from '../../fault.ts'
+import { usualObjective } from '../../objective.ts'
 import { ObjectiveFields } from '../../objective-fields.tsx'
 import { Trouble } from '../../trouble.tsx'
 import { OptimizeFields } from './optimize-fields.tsx'
 import { namedElements, RangesTable } from './ranges-table.tsx'
 import { ScanFields } from './scan-fields.tsx'
 import { FORM_FIELDS, type Search, searchOf } from './search-question.ts'
-import { useChosenModel } from './use-chosen-model.ts'
 
 interface SearchFormProps {
+  /** The model of the address; undefined until it is known. */
+  readonly model: ModelCard | undefined
   readonly fault: Fault | null
   /** Whether a search is being sent to the server. */
   readonly isStarting: boolean
@@ -21,9 +24,8 @@ const SEARCHES: readonly (readonly [Search, string, string])[] = [
 ]
 
 /** What to search the compositions for. */
-export function SearchForm({ fault, isStarting, onStart }: SearchFormProps) {
+export function SearchForm({ model, fault, isStarting, onStart }: SearchFormProps) {
   const address = useAddress()
-  const model = useChosenModel()
   const search = searchOf(address)
   const layers = address.list('layer')
   const named = namedElements(address)
@@ -55,7 +57,7 @@ export function SearchForm({ fault, isStarting, onStart }: SearchFormProps) {
         ))}
       </fieldset>
       <div class="fields">
-        <ObjectiveFields model={model} fault={fault} />
+        <ObjectiveFields model={model} fault={fault} usual={usualObjective(model)} />
       </div>
       <div class="fields">
         {search === 'scan' ? (

@@ -2,7 +2,7 @@ import type { Address } from '../../address.ts'
 import { modelOf } from '../../alloy.ts'
 import type { Question } from '../../ask.ts'
 import type { FieldChanges } from '../../fields.ts'
-import { OBJECTIVE_FIELDS, objectiveOf } from '../../objective.ts'
+import { OBJECTIVE_FIELDS, objectiveOf, type UsualObjective } from '../../objective.ts'
 
 /** How to search compositions: climb to the best ones, or visit every one of a grid. */
 export type Search = 'optimize' | 'scan'
@@ -21,13 +21,17 @@ export const FORM_FIELDS = [...OBJECTIVE_FIELDS, ...BOUNDS_FIELDS, ...OWN_FIELDS
 export const searchOf = (address: Pick<Address, 'text'>): Search =>
   address.text('search') === 'scan' ? 'scan' : 'optimize'
 
-/** The search of the address as fields of a question. Layers are those of the alloy; its other composition is what is sought. */
-export function searchQuestion(address: Address, search: Search): Question {
+/**
+ * The search of the address as fields of a question. Layers are those of the alloy; its other composition is what is sought.
+ *
+ * @param usual what is averaged where the address does not say: a search has to average something
+ */
+export function searchQuestion(address: Address, search: Search, usual?: UsualObjective): Question {
   const fields = [...BOUNDS_FIELDS, ...OWN_FIELDS[search]]
   const layer = address.list('layer')
   return {
     model: modelOf(address),
-    ...objectiveOf(address),
+    ...objectiveOf(address, usual),
     ...Object.fromEntries(
       fields.flatMap(name => {
         const value = address.text(name)

@@ -4,6 +4,7 @@ import { sitePicture } from '../../../../plots/site-picture.ts'
 import type { SiteAtomsAnswer } from '../../../../src/question/site-atoms.ts'
 import { findSite } from '../../../../src/site/registry.ts'
 import { useAddress } from '../../address.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import { download } from '../../download.ts'
 import { Plot } from '../../plot.tsx'
 import { TakeAway } from '../../take-away.tsx'
@@ -37,7 +38,7 @@ export function SitePanel({ answer, isStale, children }: SitePanelProps) {
   const atom = marked === null ? undefined : atoms[marked]
   const save = async () => stage && download(await stage.picture(), `${answer.site}.png`)
   return (
-    <section class={isStale ? 'panel stale' : 'panel'} aria-labelledby="site-title">
+    <AnswerBox isStale={isStale} kind="panel" labelledBy="site-title">
       <h2 id="site-title">{answer.site}</h2>
       <p class="source">
         Coordination {site.coordination.join(', ')}; {site.atoms} atoms with the first shell; symmetry order{' '}
@@ -107,6 +108,6 @@ export function SitePanel({ answer, isStale, children }: SitePanelProps) {
         </div>
       </div>
       <TakeAway operation="sites" question={{ site: answer.site }} />
-    </section>
+    </AnswerBox>
   )
 }

@@ -21,17 +21,17 @@ export function SiteView() {
     seed: address.text('seed'),
     model: modelOf(address),
   }
-  const { answer, asked, fault } = useAnswer('site-atoms', site === '' ? null : question)
+  const { answer, asked, fault, isStale } = useAnswer('site-atoms', site === '' ? null : question)
   return (
     <>
       <SiteFields site={site} drawn={answer?.fingerprint ?? null} fault={fault} />
       <Trouble fault={fault} shownBy={['site', 'fingerprint', 'seed']} />
       {answer && asked && (
         <>
-          <SitePanel answer={answer} isStale={fault !== null}>
+          <SitePanel answer={answer} isStale={isStale}>
             <FingerprintEnergy answer={answer} model={model ?? null} />
           </SitePanel>
-          <SlabPanel answer={answer} asked={asked} isStale={fault !== null} />
+          <SlabPanel answer={answer} asked={asked} isStale={isStale} />
         </>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { SiteAtomsAnswer } from '../../../../src/question/site-atoms.ts'
 import { ADSORBATES } from '../../../../src/structure/adsorbates.ts'
 import { useAddress } from '../../address.ts'
+import { AnswerBox } from '../../answer-box.tsx'
 import type { Question } from '../../ask.ts'
 import { Choice } from '../../choice.tsx'
 import { faultOf } from '../../fault.ts'
@@ -37,7 +38,7 @@ export function SlabPanel({ answer, asked, isStale }: SlabPanelProps) {
   if (answer.facet === 'bulk') return null
   const [structure] = slab.answer?.structures ?? []
   return (
-    <section class={isStale ? 'panel stale' : 'panel'} aria-labelledby="slab-title">
+    <AnswerBox isStale={isStale} kind="panel" labelledBy="slab-title">
       <h2 id="slab-title">A slab of it to compute</h2>
       <div class="fields">
         <Choice
@@ -75,6 +76,6 @@ export function SlabPanel({ answer, asked, isStale }: SlabPanelProps) {
           <TakeAway operation="structure" question={slab.asked} formats={['slab.xyz', 'slab.vasp', 'json']} />
         </>
       )}
-    </section>
+    </AnswerBox>
   )
 }
