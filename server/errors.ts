@@ -100,7 +100,8 @@ function givenValue(request: Request, { field, value }: ErrorAnswer): unknown {
   return value
 }
 
-function shortened(value: unknown): unknown {
+/** A value to tell, cut as text when it is long. */
+export function shortened(value: unknown): unknown {
   // JSON has no other way to say it.
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value)
   const text = typeof value === 'string' ? value : JSON.stringify(value)

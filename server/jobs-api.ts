@@ -6,7 +6,7 @@ import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { textFields } from '../src/question/text-fields.ts'
 import type { Answers } from './answers.ts'
 import type { Asked, Format } from './asked.ts'
-import { faultOf, onlyMethods, refuse } from './errors.ts'
+import { faultOf, onlyMethods, refuse, shortened } from './errors.ts'
 import { formatsOf } from './formats.ts'
 import { goneSignal } from './gone-signal.ts'
 import type { Job, Jobs } from './jobs.ts'
@@ -137,7 +137,9 @@ function sendJob(response: Response, job: Job, ahead: number | null): void {
   const shown = {
     id,
     operation: asked.operation,
-    question: asked.fields,
+    question: Object.fromEntries(
+      Object.entries(asked.fields).map(([name, value]) => [name, shortened(value)]),
+    ),
     formats,
     created,
     state,

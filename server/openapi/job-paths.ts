@@ -101,7 +101,7 @@ export const JOB_SCHEMA = {
   properties: {
     id: { type: 'string' },
     operation: { type: 'string' },
-    question: { type: 'object' },
+    question: { type: 'object', description: 'its fields as texts; long ones, such as files, are cut' },
     formats: { type: 'array', items: { type: 'string' } },
     created: { type: 'string', format: 'date-time' },
     state: { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] },

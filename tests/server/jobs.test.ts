@@ -263,6 +263,13 @@ describe('a job', () => {
     })
   })
 
+  it('does not send long fields back each time it is looked at', async () => {
+    const csv = `${'x'.repeat(600)}\n`
+    const response = await post('/jobs', { operation: 'fit', question: { ...ROWS, csv } })
+    const { question } = (await response.json()) as { question: object }
+    expect(question).toEqual({ ...ROWS, csv: `${'x'.repeat(500)}...` })
+  })
+
   it('takes its fields from its body alone', async () => {
     const response = await post('/jobs?x=1', scan(QUICK))
     expect(response.status).toBe(400)
