@@ -41,6 +41,9 @@ describe('composition editor', () => {
     const rest = Object.values(others)
     expect(Math.max(...rest) - Math.min(...rest)).toBeLessThanOrEqual(0.01)
     await settled(page, /^Ir[567]\d/)
+    // The whole drag is one step back.
+    await page.goBack()
+    await eventually(() => percentages(page)).toEqual({ Ir: 20, Pd: 20, Pt: 20, Rh: 20, Ru: 20 })
   })
 
   it('keeps it with the arrow keys too', async () => {

@@ -43,6 +43,8 @@ export function CompositionEditor({
   const [isPicking, setPicking] = useState(false)
   const lastReadable = useRef<Shares>(equalShares(['Pt']))
   const list = useRef<HTMLUListElement>(null)
+  /** A drag is one step for the back button, however many it passes through. */
+  const isGrabbed = useRef(false)
   const dragged = useRef<{ readonly element: string; readonly from: Shares } | null>(null)
 
   const read = readFormula(formula)
@@ -56,7 +58,8 @@ export function CompositionEditor({
   }
   function move(element: string, share: number): void {
     if (dragged.current?.element !== element) dragged.current = { element, from: shares }
-    become(withShare(dragged.current.from, element, share), true)
+    become(withShare(dragged.current.from, element, share), !isGrabbed.current)
+    isGrabbed.current = false
   }
   function remove(element: string, index: number): void {
     become(withoutElement(shares, element))
@@ -94,9 +97,13 @@ export function CompositionEditor({
             key={element}
             element={element}
             share={shares.get(element) as number}
+            onGrab={() => {
+              isGrabbed.current = true
+            }}
             onMove={share => move(element, share)}
             onRest={() => {
               dragged.current = null
+              isGrabbed.current = false
             }}
             onRemove={elements.length > 1 ? () => remove(element, index) : null}
             remark={covered === null || covered.includes(element) ? null : 'not in the model'}

@@ -6,6 +6,8 @@ interface ShareRowProps {
   readonly element: string
   /** Hundredths of a per cent. */
   readonly share: number
+  /** Called when the pointer takes the slider. */
+  readonly onGrab: () => void
   /** Called for every step of a drag. */
   readonly onMove: (share: number) => void
   /** Called when a drag has ended. */
@@ -17,7 +19,7 @@ interface ShareRowProps {
 }
 
 /** An element's share as a slider and as a number. */
-export function ShareRow({ element, share, onMove, onRest, onRemove, remark }: ShareRowProps) {
+export function ShareRow({ element, share, onGrab, onMove, onRest, onRemove, remark }: ShareRowProps) {
   const percent = share / 100
   const draft = useDraft(String(percent))
   const name = elementName(element)
@@ -36,6 +38,7 @@ export function ShareRow({ element, share, onMove, onRest, onRemove, remark }: S
         value={percent}
         name={`share-${element}`}
         aria-label={`${name}, per cent`}
+        onPointerDown={onGrab}
         onInput={event => onMove(100 * event.currentTarget.valueAsNumber)}
         onChange={onRest}
       />
