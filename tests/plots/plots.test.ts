@@ -8,6 +8,7 @@ import { unlayered } from '../../src/composition/layered.ts'
 import { energyDistribution } from '../../src/distribution/distribution.ts'
 import { loadModel } from '../../src/energy/registry.ts'
 import { InputError } from '../../src/input/input-error.ts'
+import { drawn } from './drawn.ts'
 
 const distributionOf = (model: string, composition: string, binWidth = 0.1) =>
   energyDistribution(loadModel(model), unlayered(parseComposition(composition)), { binWidth })
@@ -136,6 +137,26 @@ describe('comparison overlay', () => {
       layersOf(comparisonOverlay(entries))[0]?.encoding.color?.scale?.domain
     expect(labels([entry('x', 'IrPt'), entry('x', 'IrRu')])).toEqual(['x', 'x (2)'])
     expect(labels([{ label: 'AgPd', distribution: no }])).toEqual(['AgPd (37.5 % without data)'])
+  })
+
+  it('shortens long names in the legend alone, still told apart, so that the plot keeps its width', async () => {
+    const name = 'x'.repeat(200)
+    const spec = comparisonOverlay([
+      entry(`${name}a`, 'IrPt'),
+      entry(`${name}b`, 'Pt'),
+      { label: name, distribution: no },
+    ])
+    expect(layersOf(spec)[0]?.encoding.color?.scale?.domain).toEqual([
+      `${name}a`,
+      `${name}b`,
+      `${name} (37.5 % without data)`,
+    ])
+    const short = `${'x'.repeat(27)}…`
+    const { svg, complaints } = await drawn(spec)
+    expect(complaints).toEqual([])
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
+    expect(texts).toEqual(expect.arrayContaining([short, `${short} (2)`, `${short} (37.5 % without data)`]))
+    expect(texts.some(text => text?.includes(name))).toBe(false)
   })
 
   it('refuses more lines than can be told apart', () => {
