@@ -22,6 +22,7 @@ const layersOf = (spec: unknown) =>
     spec as {
       layer: {
         mark?: { type: string }
+        layer?: { mark: { align?: string } }[]
         data: { values: Record<string, unknown>[] }
         encoding: Record<string, { title?: unknown; scale?: { domain: unknown; range: unknown } }>
       }[]
@@ -66,6 +67,16 @@ describe('histogram', () => {
     )
     expect(total(line?.data.values ?? [], 'height')).toBeCloseTo(1, 12)
     expect(line?.data.values[0]?.name).toBe('DFT, 5 rows')
+  })
+
+  it('keeps the labels of energies within a narrow axis', () => {
+    const aligned = (target: number) =>
+      layersOf(energyHistogram(oh, { target, shownWidth: 280 })).flatMap(
+        ({ layer }) => layer?.[1]?.mark.align ?? [],
+      )
+    expect(aligned(oh.minimum)).toEqual(['left'])
+    expect(aligned(oh.maximum)).toEqual(['right'])
+    expect(aligned((oh.minimum + oh.maximum) / 2)).toEqual([])
   })
 
   it('writes reference, sign, model and figures into the SVG, and a legend for every element', async () => {
