@@ -49,6 +49,21 @@ describe('distribution', () => {
     )
   })
 
+  it('has its figures in electronvolts apart from those without a unit', async () => {
+    const page = await open()
+    await drawn(page)
+    const groups = await page.locator('#figures tbody').evaluateAll(bodies =>
+      bodies.map(body => ({
+        title: body.querySelector('th[scope=rowgroup]')?.textContent,
+        names: [...body.querySelectorAll('th[scope=row]')].map(name => name.textContent),
+      })),
+    )
+    expect(groups).toEqual([
+      { title: 'ΔE(*OH) / eV', names: expect.arrayContaining(['Mean', '50 % quantile', 'Maximum']) },
+      { title: 'Shape and counts', names: ['Skewness', 'Excess kurtosis', 'Fingerprints', 'Arrangements'] },
+    ])
+  })
+
   it('says beside the pointer what a bar stands for, as long as it is there', async () => {
     const page = await open()
     await drawn(page)
