@@ -1,3 +1,5 @@
+import { textSize } from './text-box.ts'
+
 /** Longer labels end in an ellipsis, pixels. */
 export const LABEL_LIMIT = 240
 
@@ -19,4 +21,20 @@ export function distinctLabels(labels: readonly string[]): string[] {
     taken.add(distinct)
     return distinct
   })
+}
+
+const LEGEND_LETTER = 11
+
+/** Names in a legend take no more, so that they leave the plot its width, pixels. */
+const LEGEND_NAME = 200
+
+/**
+ * A name as a legend has room for it; longer ones end in an ellipsis.
+ *
+ * @example legendName('x'.repeat(99)) // 27 letters and an ellipsis
+ */
+export function legendName(name: string): string {
+  const most = Math.floor(LEGEND_NAME / textSize(['m'], LEGEND_LETTER).width)
+  const letters = [...name]
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : name
 }

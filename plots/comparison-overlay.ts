@@ -4,7 +4,7 @@ import { methodText } from '../src/distribution/method.ts'
 import type { EnergyWindow } from '../src/distribution/window.ts'
 import { InputError } from '../src/input/input-error.ts'
 import { beyondDataText } from './beyond-data.ts'
-import { distinctLabels } from './comparison-labels.ts'
+import { distinctLabels, legendName } from './comparison-labels.ts'
 import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
 import { lineEncoding } from './line-styles.ts'
 import { PLOT_CONFIG, PLOT_HEIGHT, PLOT_WIDTH, type PlotLayer } from './style.ts'
@@ -40,6 +40,9 @@ export function comparisonOverlay(
   if (entries.length > MAXIMUM_LINES)
     throw new InputError(`a picture holds at most ${MAXIMUM_LINES} compositions, got ${entries.length}`)
   const labels = distinctLabels(entries.map(legendLabel))
+  const shown = distinctLabels(
+    entries.map(({ label, ...entry }) => legendLabel({ ...entry, label: legendName(label) })),
+  )
   const { distribution: first } = entries[0] as LabelledDistribution
   const x = {
     type: 'quantitative',
@@ -51,7 +54,7 @@ export function comparisonOverlay(
     },
   } as const
   const encoding = {
-    ...lineEncoding('label', 'Composition', labels),
+    ...lineEncoding('label', 'Composition', labels, shown),
     tooltip: { field: 'label', type: 'nominal', title: 'composition' },
   } as const
   const y = { field: 'density', type: 'quantitative', title: 'Probability density / eV⁻¹' } as const

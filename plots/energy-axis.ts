@@ -14,6 +14,12 @@ export const energyReference = ({ energy }: EnergyOwner): string[] => [
   `zero: ${typeset(energy.zero)}`,
 ]
 
+/** The same of several models, each with its own zero; once for models that have both in common. */
+export const energyReferences = (owners: readonly EnergyOwner[]): string[] => {
+  const references = owners.map(energyReference)
+  return [...new Map(references.map(sentences => [sentences.join(), sentences])).values()].flat()
+}
+
 /** Chemistry with an arrow, halves and subscripts. */
 const typeset = (text: string): string =>
   text

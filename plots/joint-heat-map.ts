@@ -1,7 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import type { JointDistribution } from '../src/joint/joint.ts'
 import { compositionTitle } from './composition-title.ts'
-import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
+import { energyAxisTitle, energyDomain, energyReferences } from './energy-axis.ts'
 import { jointCells, marginals, type ShownBins, shownBins, shownEdges } from './joint-cells.ts'
 import { jointMargin } from './joint-margins.ts'
 import { jointWindowMarks } from './joint-window-marks.ts'
@@ -159,7 +159,7 @@ function subtitle(joint: JointDistribution): string[] {
       : `neighbours of rank ${neighbour}, ${distance.toFixed(3)} lattice constants apart`
   const resolution = Math.max(bins.resolution, joint.resolution, given?.resolution ?? 0)
   return [
-    ...references(models),
+    ...energyReferences(models),
     `models ${models.map(({ model }) => model).join(' and ')}`,
     place,
     `correlation ${correlation === null ? 'undefined' : correlation.toFixed(3).replace('-', '−')}; ` +
@@ -182,8 +182,3 @@ function subtitle(joint: JointDistribution): string[] {
 const axisTitle = ({ models }: JointDistribution, axis: 0 | 1): string =>
   (models[0].adsorbate === models[1].adsorbate ? `${'AB'.charAt(axis)}: ` : '') +
   energyAxisTitle(models[axis])
-
-/** What either energy is relative to; once where both are the same. */
-const references = (models: JointDistribution['models']): string[] => [
-  ...new Set(models.flatMap(energyReference)),
-]

@@ -15,20 +15,40 @@ export const lineDash = (index: number): number[] => [
   ...(LINE_DASHES[Math.floor(index / LINE_COLOURS.length) % LINE_DASHES.length] as readonly number[]),
 ]
 
-/** Scales and legend that tell lines apart by colour and dashes. */
-export const lineEncoding = (field: string, title: string, names: readonly string[]) => ({
-  color: {
-    field,
-    type: 'nominal' as const,
-    title,
-    legend: { symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 200 },
-    scale: { domain: [...names], range: names.map((_, index) => lineColour(index)) },
-  },
-  strokeDash: {
-    field,
-    type: 'nominal' as const,
-    title,
-    legend: { symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 200 },
-    scale: { domain: [...names], range: names.map((_, index) => lineDash(index)) },
-  },
-})
+/**
+ * Scales and legend that tell lines apart by colour and dashes.
+ *
+ * @param shown what the legend writes for each name
+ */
+export const lineEncoding = (
+  field: string,
+  title: string,
+  names: readonly string[],
+  shown: readonly string[] = names,
+) => {
+  const isRenamed = names.some((name, index) => name !== shown[index])
+  const legend = {
+    symbolType: 'stroke',
+    symbolStrokeWidth: 2,
+    symbolSize: 200,
+    ...(isRenamed && {
+      labelExpr: `${JSON.stringify(shown)}[indexof(${JSON.stringify(names)}, datum.label)]`,
+    }),
+  }
+  return {
+    color: {
+      field,
+      type: 'nominal' as const,
+      title,
+      legend,
+      scale: { domain: [...names], range: names.map((_, index) => lineColour(index)) },
+    },
+    strokeDash: {
+      field,
+      type: 'nominal' as const,
+      title,
+      legend,
+      scale: { domain: [...names], range: names.map((_, index) => lineDash(index)) },
+    },
+  }
+}

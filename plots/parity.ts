@@ -19,6 +19,9 @@ const ROOM = 0.05
 /** More names would cover the points. */
 const MOST_NAMED = 12
 
+/** Of the dot of a row, in the plane as in the legend; pixels squared. */
+const DOT_SIZE = 16
+
 const HELD_OUT = 'train rows, each predicted without it'
 const TEST = 'test rows of the file'
 const COLOURS = ['#0072b2', '#d55e00']
@@ -85,7 +88,7 @@ export function parityPlot(answer: ValidateAnswer, side = SIDE): TopLevelSpec {
       },
       {
         data: { values: points },
-        mark: { type: 'point', filled: true, size: 16, opacity: 0.5 },
+        mark: { type: 'point', filled: true, size: DOT_SIZE, opacity: 0.5 },
         encoding: {
           x: { ...x, field: 'energy' },
           y: { ...y, field: 'predicted' },
@@ -94,7 +97,13 @@ export function parityPlot(answer: ValidateAnswer, side = SIDE): TopLevelSpec {
             type: 'nominal',
             title: null,
             scale: { domain: kinds, range: COLOURS.slice(0, kinds.length) },
-            legend: { orient: 'bottom', direction: 'vertical', symbolType: 'circle', symbolOpacity: 1 },
+            legend: {
+              orient: 'bottom',
+              direction: 'vertical',
+              symbolType: 'circle',
+              symbolSize: DOT_SIZE,
+              symbolOpacity: 1,
+            },
           },
           tooltip: [
             { field: 'row', type: 'quantitative', title: 'row' },

@@ -1,5 +1,8 @@
 import { numberText, tinyFormat } from './number-text.ts'
 
+/** Closer labels would read as one number, pixels. */
+const LABEL_GAP = 8
+
 /** The legend below a plane of two energies: probability per bin by colour. */
 export const planeLegend = (title: string | string[], largest: number, side: number) => ({
   title,
@@ -10,6 +13,7 @@ export const planeLegend = (title: string | string[], largest: number, side: num
   gradientThickness: 12,
   titleLimit: side,
   tickCount: 4,
+  labelSeparation: LABEL_GAP,
   ...tinyFormat(0, largest),
 })
 

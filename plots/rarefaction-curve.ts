@@ -17,6 +17,9 @@ const LATE = 0.6
 
 const LINE_HEIGHT = 14
 
+/** Axes that span few decades have numbers between the powers of ten too, which are plain. */
+const PLAIN_BELOW = 1e4
+
 /**
  * Panel: expected different fingerprints against the number of independent sites, both logarithmic, with some
  * numbers of sites marked by name.
@@ -44,7 +47,7 @@ export function rarefactionCurve(spectrum: LogSpectrum, most: number, marked: re
     type: 'quantitative',
     title: 'Expected different fingerprints',
     scale: { type: 'log' },
-    axis: { format: '.0e', tickCount: 8 },
+    axis: { format: most < PLAIN_BELOW ? ',' : '.0e', tickCount: 8 },
   }
   return {
     width: PANEL_WIDTH,

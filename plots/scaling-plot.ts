@@ -4,7 +4,7 @@ import type { ScalingRelation } from '../src/joint/scaling.ts'
 import type { ScalingLine } from '../src/joint/scaling-lines.ts'
 import { compositionTitle } from './composition-title.ts'
 import { ELEMENT_COLOURS } from './element-colours.ts'
-import { energyAxisTitle, energyDomain, energyReference } from './energy-axis.ts'
+import { energyAxisTitle, energyDomain, energyReferences } from './energy-axis.ts'
 import { jointCells, shownBins, shownEdges } from './joint-cells.ts'
 import { perPlaneBin, planeLegend } from './plane-legend.ts'
 import { planeNames } from './plane-names.ts'
@@ -196,7 +196,7 @@ function subtitle({
       ? 'the very same site'
       : `neighbours of rank ${neighbour}, ${distance.toFixed(3)} lattice constants apart`
   return [
-    ...new Set(models.flatMap(energyReference)),
+    ...energyReferences(models),
     `models ${models.map(({ model }) => model).join(' and ')}, A and B`,
     `${place}; correlation over the sites ${correlation === null ? 'undefined' : signed(correlation, 3)}; exact`,
     ...(unseenProbability > 0

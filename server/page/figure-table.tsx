@@ -5,6 +5,8 @@ import { ScrollBox } from './scroll-box.tsx'
 interface FigureTableProps {
   readonly caption: string
   readonly table: TextTable
+  /** Whether it scrolls up and down too, as it may have very many rows. */
+  readonly isTall?: boolean
 }
 
 /**
@@ -12,10 +14,10 @@ interface FigureTableProps {
  *
  * @example <FigureTable caption="Windows" table={windowFigures(answer)} />
  */
-export function FigureTable({ caption, table: { header, rows } }: FigureTableProps) {
+export function FigureTable({ caption, table: { header, rows }, isTall = false }: FigureTableProps) {
   const side = numericColumns(header, rows).map(isNumeric => (isNumeric ? undefined : 'text'))
   return (
-    <ScrollBox label={caption}>
+    <ScrollBox label={caption} isTall={isTall}>
       <table class="figures">
         <caption>{caption}</caption>
         <thead>

@@ -1,6 +1,8 @@
 import { readDecimal } from '../input/decimal.ts'
 import { InputError } from '../input/input-error.ts'
 import { type Composition, compositionFromAmounts, compositionFromFractions } from './composition.ts'
+import { isElement } from './elements.ts'
+import { formulaHint } from './formula-hint.ts'
 
 /**
  * Reads a composition as users type it: a formula with positive amounts, normalised (`Ir20Pd20Pt60`;
@@ -43,20 +45,30 @@ const percent = (fraction: number): string => FOUR_DIGITS.format(100 * fraction)
 const AMOUNT = /^\d+(\.\d*)?$|^\.\d+$/
 
 function readAmounts(formula: string): [string, number][] {
+  if (isShouted(formula))
+    throw new InputError(`cannot read "${formula}" in the composition "${formula}"; ${formulaHint(formula)}`)
   const parts = formula.match(/[A-Z][a-z]*[^A-Za-z]*|[^A-Z]+/g) ?? []
   return parts.map(part => {
     const [, element, amount] = /^([A-Z][a-z]*)(.*)$/s.exec(part) ?? []
     if (element === undefined || amount === undefined)
-      throw new InputError(
-        `cannot read "${part}" in the composition "${formula}"; write it like Ir20Pd20Pt60 or Ir=0.2,Pt=0.8`,
-      )
+      throw new InputError(`cannot read "${part}" in the composition "${formula}"; ${formulaHint(formula)}`)
     if (amount !== '' && !AMOUNT.test(amount))
       throw new InputError(
-        `the amount of ${element} in "${formula}" must be a positive number, got "${amount}"`,
+        `the amount of ${element} in "${formula}" must be a positive number, got "${amount}"${amountHint(amount, formula)}`,
       )
     return [element, amount === '' ? 1 : Number(amount)]
   })
 }
+
+/** Symbols of two letters in capitals, which are not all symbols of one letter. */
+const isShouted = (formula: string): boolean =>
+  !/[^A-Z\d.]/.test(formula) &&
+  /[A-Z]{2}/.test(formula) &&
+  ![...formula.replace(/[\d.]/g, '')].every(isElement)
+
+/** Only for what is in the way of a number that is there. */
+const amountHint = (amount: string, formula: string): string =>
+  /[\s₀-₉]/.test(amount) ? `; ${formulaHint(formula)}` : ''
 
 function readFraction(part: string): [string, number] {
   const [element, text, ...rest] = part.split('=').map(piece => piece.trim())

@@ -1,3 +1,4 @@
+import { InputError } from '../input/input-error.ts'
 import { type BroadenedDistribution, type BroadenedEnsemble, broadened, ensembleBelow } from './broadened.ts'
 import { type BinGrid, binGrid } from './histogram.ts'
 import type { EnsembleSum } from './zone-sum.ts'
@@ -34,13 +35,27 @@ export function broadenedHistogram(
   { sigma, range, ensembles }: BroadenedDistribution,
   binWidth: number,
 ): BroadenedBins {
-  const grid = binGrid(binWidth, range[0] - REACH * sigma, range[1] + REACH * sigma)
+  const grid = broadenedGrid(binWidth, range, sigma)
   const own = ensembles.map(ensemble => ensembleBins(ensemble, grid))
   const probability = new Array<number>(grid.length).fill(0)
   for (const bins of own)
     for (let bin = 0; bin < grid.length; bin++)
       probability[bin] = (probability[bin] as number) + (bins[bin] as number)
   return { start: grid.start, width: grid.width, probability, ensembles: own }
+}
+
+/** Where the energies themselves have few enough bins, it is the broadening that makes too many. */
+function broadenedGrid(width: number, [low, high]: readonly [number, number], sigma: number): BinGrid {
+  binGrid(width, low, high)
+  return binGrid(
+    width,
+    low - REACH * sigma,
+    high + REACH * sigma,
+    bins =>
+      new InputError(`to broaden by ${sigma} eV with a bin width of ${width} eV would make ${bins}`, {
+        field: 'broaden',
+      }),
+  )
 }
 
 function ensembleBins(ensemble: BroadenedEnsemble, { start, width, length }: BinGrid): number[] {

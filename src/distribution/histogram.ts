@@ -30,17 +30,22 @@ export function checkBinWidth(width: number): void {
 /**
  * The bins that hold all energies from a minimum to a maximum.
  *
+ * @param tooMany what to throw for so many bins, where something else than the width is to blame
  * @throws InputError for a width that is not positive and finite, or would make over 100,000 bins
  */
-export function binGrid(width: number, minimum: number, maximum: number): BinGrid {
+export function binGrid(
+  width: number,
+  minimum: number,
+  maximum: number,
+  tooMany = (bins: string) =>
+    new InputError(`a bin width of ${width} eV would make ${bins}`, { field: 'binWidth' }),
+): BinGrid {
   checkBinWidth(width)
   const first = binOf(minimum, width)
   const length = binOf(maximum, width) - first + 1
   if (!(length <= MAXIMUM_BINS)) {
     const bins = Number.isFinite(length) ? length.toLocaleString('en') : 'countless'
-    throw new InputError(`a bin width of ${width} eV would make ${bins} bins; at most 100,000 are allowed`, {
-      field: 'binWidth',
-    })
+    throw tooMany(`${bins} bins; at most 100,000 are allowed`)
   }
   return { start: first * width, width, length }
 }

@@ -49,14 +49,16 @@ interface GroupDiversity {
   readonly simpson: number
 }
 
+/** Hill numbers fall with their order; rounding alone could let one that is not a count overtake the one before. */
 function combined(groups: readonly GroupDiversity[]): Diversity {
-  const entropy = groups.reduce((total, group) => total + group.entropy, 0)
-  return {
-    entropy: Math.max(0, entropy),
-    hill0: groups.reduce((product, group) => product * group.outcomes, 1),
-    hill1: Math.exp(Math.max(0, entropy)),
-    hill2: 1 / groups.reduce((product, group) => product * group.simpson, 1),
-  }
+  const entropy = Math.max(
+    0,
+    groups.reduce((total, group) => total + group.entropy, 0),
+  )
+  const hill0 = groups.reduce((product, group) => product * group.outcomes, 1)
+  const hill1 = Math.min(hill0, Math.exp(entropy))
+  const hill2 = Math.min(hill1, 1 / groups.reduce((product, group) => product * group.simpson, 1))
+  return { entropy, hill0, hill1, hill2 }
 }
 
 function multinomialEntropy(size: number, fractions: Float64Array): number {

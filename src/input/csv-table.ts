@@ -36,7 +36,10 @@ export async function parseCsvTable(text: string, file: string): Promise<CsvTabl
   try {
     records = parse(text, { bom: true, trim: true, skip_empty_lines: true })
   } catch (error) {
-    throw new InputError(`${file} is not valid CSV: ${(error as Error).message}`)
+    const [header = ''] = text.split('\n', 1)
+    throw new InputError(
+      otherSeparator([header], file) ?? `${file} is not valid CSV: ${(error as Error).message}`,
+    )
   }
   const [header, ...rows] = records
   if (header === undefined || rows.length === 0) throw new InputError(`${file} has no rows`)
@@ -52,6 +55,23 @@ export async function parseCsvTable(text: string, file: string): Promise<CsvTabl
  */
 export function columnIndex({ file, header }: CsvTable, name: string): number {
   const index = header.indexOf(name)
-  if (index < 0) throw new InputError(`${file} has no column "${name}"; its columns are ${header.join(', ')}`)
+  if (index < 0)
+    throw new InputError(
+      otherSeparator(header, file) ?? `${file} has no column "${name}"; its columns are ${header.join(', ')}`,
+    )
   return index
+}
+
+/** What is wrong with a header that is one column because something else than commas parts it; undefined for others. */
+function otherSeparator(header: readonly string[], file: string): string | undefined {
+  const [only = '', ...others] = header
+  if (others.length > 0 || only.includes(',')) return undefined
+  const found = [
+    [';', 'semicolons'],
+    ['\t', 'tabs'],
+  ].find(([mark = '']) => only.includes(mark))
+  return (
+    found &&
+    `columns are separated by commas, not by ${found[1]} as in the header of ${file}: "${only.trim()}"`
+  )
 }

@@ -1,4 +1,5 @@
-import { significant } from '../output/significant.ts'
+import type { Diversity } from '../environment/diversity.ts'
+import { significant, significantSum } from '../output/significant.ts'
 import type { TextTable } from '../output/text-table.ts'
 import type { DiversityAnswer } from './diversity.ts'
 import type { ParticleAnswer } from './particle.ts'
@@ -18,10 +19,14 @@ export const diversityFigures = ({ arrangements, fingerprints }: DiversityAnswer
   header: ['diversity', 'arrangements', 'fingerprints'],
   rows: MEASURES.map(([label, key]) => [
     label,
-    significant(arrangements[key]),
-    significant(fingerprints[key]),
+    measureText(key, arrangements),
+    measureText(key, fingerprints),
   ]),
 })
+
+/** Only the Hill number of order 0 is a count. */
+const measureText = (key: keyof Diversity, diversity: Diversity): string =>
+  (key === 'hill0' ? significant : significantSum)(diversity[key])
 
 /** Different fingerprints to expect among so many sites. */
 export const expectedFigures = ({ site, expected }: DiversityAnswer): TextTable => ({

@@ -45,7 +45,8 @@ export function readFingerprint(text: string, site: Site): SlabFingerprint {
         `cannot read "${part}" in the fingerprint "${text}"; write it like "${exampleOf(site)}"`,
       )
     if (Object.hasOwn(zones, name)) throw new InputError(`the fingerprint "${text}" has ${name} twice`)
-    zones[name] = readCounts(atoms, name, zoneSize(site, name))
+    const size = zoneSize(site, name)
+    zones[name] = readCounts(atoms, name, size, countsText({ Pt: size }))
   }
   return { ensemble, zones }
 }
@@ -69,16 +70,18 @@ export function zoneSize(site: Site, name: string): number {
 
 function readEnsemble(text: string, site: Site): string {
   const size = site.ensemble.length
-  if (!text.includes('-')) {
-    const counts = readCounts(text, 'ensemble', size)
+  const atoms = text.split('-').map(atom => atom.trim())
+  if (atoms.length === 1 || !atoms.every(atom => /^[A-Za-z]+$/.test(atom))) {
+    const counts = readCounts(text, 'ensemble', size, `"${exampleOf(site)}"`)
     return ensembleName(
       Object.entries(counts).flatMap(([element, count]) => new Array<string>(count).fill(element)),
     )
   }
-  const atoms = text.split('-').map(atom => atom.trim())
   const stranger = atoms.find(atom => !isElement(atom))
   if (stranger !== undefined)
-    throw new InputError(`unknown element "${stranger}" in the ensemble "${text}"; write symbols like Ir-Pt`)
+    throw new InputError(
+      `unknown element "${stranger}" in the ensemble "${text}"; write it like "${exampleOf(site)}"`,
+    )
   if (atoms.length !== size)
     throw new InputError(
       `the ensemble of ${site.id} has ${atomsText(size)}, got ${atoms.length} in "${text}"`,
@@ -86,9 +89,9 @@ function readEnsemble(text: string, site: Site): string {
   return ensembleName(atoms)
 }
 
-function readCounts(text: string, zone: string, size: number): Record<string, number> {
+function readCounts(text: string, zone: string, size: number, example: string): Record<string, number> {
   if (!/^([A-Z][a-z]?\d*\s*)+$/.test(text))
-    throw new InputError(`${zone} needs elements and how many atoms of each, like Ir2Pt4; got "${text}"`)
+    throw new InputError(`${zone} needs elements and how many atoms of each, like ${example}; got "${text}"`)
   const counts: Record<string, number> = {}
   for (const [, element = '', count] of text.matchAll(/([A-Z][a-z]?)(\d*)/g)) {
     if (!isElement(element)) throw new InputError(`unknown element "${element}" in ${zone} "${text}"`)

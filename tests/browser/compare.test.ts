@@ -47,11 +47,31 @@ describe('comparison of pinned compositions', () => {
     const page = await open('?view=compare&composition=IrPt&pin=Pt&pin=Ru')
     await eventually(() => tray(page)).toEqual(['IrPt', 'Pt', 'Ru'])
     const picture = page.getByRole('region', { name: 'Distributions' }).locator('.plot-picture')
-    await eventually(() => picture.textContent()).toMatch(/(?=.*Ir50Pt50)(?=.*Ru)/s)
+    await eventually(() => picture.textContent()).toMatch(/(?=.*IrPt)(?=.*Ru)/s)
     await page.getByRole('cell', { name: 'Pt – Ru' }).or(page.locator('text=Pt – Ru')).first().waitFor()
     await page.getByLabel('Remove Ru').click()
     await eventually(() => tray(page)).toEqual(['IrPt', 'Pt'])
     expect(pins(page)).toEqual(['Pt'])
+  })
+
+  it('calls a composition alike everywhere, and keeps many differences in a box that keys scroll', async () => {
+    const others = ['IrRu', 'PtRu', 'IrPd', 'PdPt', 'PdRu', 'PdRh', 'IrRh', 'PtRh', 'RhRu']
+    const page = await open(
+      `?view=compare&composition=IrPtRu${others.map(pin => `&pin=${pin}`).join('')}&objective=sabatier&optimum=1.1&ranked=yes`,
+    )
+    const differences = page.getByRole('region', { name: 'How far the distributions lie apart' })
+    await eventually(() => differences.locator('tbody tr').count()).toBe(45)
+    const { height } = (await differences.boundingBox()) as DOMRect
+    expect(height).toBeLessThan(450)
+    await differences.focus()
+    await page.keyboard.press('End')
+    await eventually(() => differences.evaluate(box => box.scrollTop)).toBeGreaterThan(0)
+    await page.locator('text=/is the best with a probability of .* %/').waitFor()
+    const places = page.getByRole('region', { name: 'By place' })
+    await eventually(() => places.textContent()).toContain('IrPtRu')
+    const picture = page.getByRole('region', { name: 'Distributions' }).locator('.plot-picture')
+    await eventually(() => picture.textContent()).toContain('IrPtRu')
+    expect(await page.locator('main').textContent()).not.toContain('Ir33.33')
   })
 
   it('calls pins by names that are typed in place, here, in the picture, the address and the command', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { drawn, faultBeside, figure, inAddress } from './on-screen.ts'
+import { PHONE } from './screens.ts'
 import { eventually, useStage } from './stage.ts'
 
 const { open, ask } = useStage()
@@ -46,6 +47,21 @@ describe('distribution', () => {
     await eventually(() => page.locator('.plot figcaption').textContent()).toContain(
       'negative binds stronger',
     )
+  })
+
+  it('has its figures in electronvolts apart from those without a unit', async () => {
+    const page = await open()
+    await drawn(page)
+    const groups = await page.locator('#figures tbody').evaluateAll(bodies =>
+      bodies.map(body => ({
+        title: body.querySelector('th[scope=rowgroup]')?.textContent,
+        names: [...body.querySelectorAll('th[scope=row]')].map(name => name.textContent),
+      })),
+    )
+    expect(groups).toEqual([
+      { title: 'ΔE(*OH) / eV', names: expect.arrayContaining(['Mean', '50 % quantile', 'Maximum']) },
+      { title: 'Shape and counts', names: ['Skewness', 'Excess kurtosis', 'Fingerprints', 'Arrangements'] },
+    ])
   })
 
   it('says beside the pointer what a bar stands for, as long as it is there', async () => {
@@ -95,6 +111,21 @@ describe('distribution', () => {
     await page.fill('[name=target]', '1.1')
     await eventually(() => energyAt(page, 'Target')).toBe(1.1)
     await eventually(() => inAddress(page, 'target')).toBe('1.1')
+  })
+
+  it.each(['0.2', '1.1', '1.3'])('keeps the label of a target of %s eV in sight on a phone', async target => {
+    const page = await open(`?composition=IrPtRu&model=irpdptrhru-oh&target=${target}&window=1.0,1.2`, PHONE)
+    await drawn(page)
+    const label = page.locator('.plot-picture text', { hasText: /^target/ })
+    const beyond = await label.evaluate(text => {
+      const [own, picture] = [text.getBoundingClientRect(), text.closest('svg')?.getBoundingClientRect()]
+      return {
+        left: (picture?.left ?? Infinity) - own.left,
+        right: own.right - (picture?.right ?? -Infinity),
+      }
+    })
+    expect(beyond.left).toBeLessThanOrEqual(0)
+    expect(beyond.right).toBeLessThanOrEqual(0)
   })
 
   it('says beside the field what is wrong, keeps what was typed and the last picture, and recovers', async () => {

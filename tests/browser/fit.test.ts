@@ -61,4 +61,14 @@ describe('fit of rows of one’s own', () => {
     await drawn(page)
     await eventually(() => faultBeside(page, 'csv')).toBeNull()
   })
+
+  it('says that an empty file is empty', async () => {
+    const empty = join(folder, 'empty.csv')
+    writeFileSync(empty, '')
+    const page = await open('?view=fit')
+    await upload(page, empty)
+    await eventually(() => faultBeside(page, 'csv')).toBe('empty.csv is empty')
+    await page.setInputFiles('[name=csv]', file)
+    await eventually(() => faultBeside(page, 'csv')).toBeNull()
+  })
 })

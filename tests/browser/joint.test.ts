@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { drawn, faultBeside, inAddress } from './on-screen.ts'
+import { DESKTOP, PHONE } from './screens.ts'
 import { eventually, useStage } from './stage.ts'
 
 const { open, ask } = useStage()
@@ -20,6 +21,24 @@ describe('joint map of two adsorbates', () => {
     const picture = page.locator('.plot-picture svg').first()
     await eventually(() => picture.textContent()).toMatch(/\*CO.*\*H/s)
   })
+
+  it.each([['a desktop', DESKTOP] as const, ['a phone', PHONE] as const])(
+    'keeps the numbers of the colour legend apart on %s',
+    async (_, screen) => {
+      const page = await open('?view=joint&model=irpdptrhru-oh&model2=irpdptrhru-o', screen)
+      await drawn(page)
+      const labels = page.locator('.plot-picture .role-legend-label text')
+      const boxes = await labels.evaluateAll(texts =>
+        texts
+          .filter(text => text.getAttribute('opacity') !== '0')
+          .map(text => text.getBoundingClientRect())
+          .map(({ left, right, height }) => ({ left, right, height })),
+      )
+      expect(boxes.length).toBeGreaterThan(1)
+      for (const [before, { left, height }] of boxes.slice(1).entries())
+        expect(left - (boxes[before] as DOMRect).right).toBeGreaterThan(height / 4)
+    },
+  )
 
   it('says what windows hold, as the sliders move', async () => {
     const page = await open(`?${PAIR}`)

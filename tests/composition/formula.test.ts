@@ -54,6 +54,32 @@ describe('compositions', () => {
     expect(() => parseComposition(text)).toThrow(sentence)
   })
 
+  it.each([
+    [
+      'Ir20 Pd20',
+      'the amount of Ir in "Ir20 Pd20" must be a positive number, got "20 "; write it without blanks, like Ir20Pd20',
+    ],
+    ['Ir Pt', '; write it without blanks, like IrPt'],
+    ['Ir₂₀ Pt', '; write it without blanks, like Ir20Pt'],
+    [
+      'Pt₃Ru',
+      'the amount of Pt in "Pt₃Ru" must be a positive number, got "₃"; write subscripts as plain digits, like Pt3Ru',
+    ],
+    ['pt', 'cannot read "pt" in the composition "pt"; did you mean Pt?'],
+    ['irpd20pt', '; did you mean IrPd20Pt?'],
+    ['pT', '; did you mean Pt?'],
+    ['PT', 'cannot read "PT" in the composition "PT"; did you mean Pt?'],
+    ['IR20PT80', 'cannot read "IR20PT80" in the composition "IR20PT80"; did you mean Ir20Pt80?'],
+    ['xq', '; write it like Ir20Pd20Pt60 or Ir=0.2,Pt=0.8'],
+  ])('says of %j what to write instead', (text, sentence) => {
+    expect(() => parseComposition(text)).toThrow(InputError)
+    expect(() => parseComposition(text)).toThrow(new RegExp(`${sentence.replace(/[?.]/g, '\\$&')}$`))
+  })
+
+  it('reads what is in capitals as elements of one letter where they are some', () => {
+    expect(fractions('CO')).toEqual({ C: 0.5, O: 0.5 })
+  })
+
   it('accepts a sum of fractions within 1e-9 of 1 and refuses one beyond', () => {
     expect(parseComposition('Pt=0.5,Ir=0.5000000009').size).toBe(2)
     expect(() => parseComposition('Pt=0.5,Ir=0.5000000011')).toThrow('must sum to 1')

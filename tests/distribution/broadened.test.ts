@@ -181,7 +181,12 @@ describe('broadening refuses', () => {
       () => broadened(sums, 1e-9),
       '1e-9 eV is too narrow for energies this far apart; 0.00001 eV is wide enough',
     ],
-    ['bins without end', () => broadenedBins(sums, 0.05, 1e-9), 'at most 100,000'],
+    ['bins without end', () => broadenedBins(sums, 0.05, 1e-9), 'a bin width of 1e-9 eV would make'],
+    [
+      'a Gaussian so wide that its bins have no end',
+      () => broadenedBins(sums, 99_999, 0.01),
+      /^to broaden by 99999 eV with a bin width of 0.01 eV would make 143,99\d,\d{3} bins; at most 100,000 are allowed$/,
+    ],
     [
       'a fit that tells no residual deviation',
       () => residualDeviation({ id: 'x', residual: { ...residual, sd: null } }),

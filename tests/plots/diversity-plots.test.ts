@@ -35,6 +35,17 @@ describe('rarefaction and rank abundance as plots of their own', () => {
     expect(probabilities).toEqual([...probabilities].sort((a, b) => b - a))
   })
 
+  it('have plain numbers on the axis of a small alloy, and powers of ten on that of a large one', async () => {
+    const texts = async (composition: string) => {
+      const answer = await ask('diversity', { ...alloy, composition })
+      const { svg } = await drawn(rarefactionPlot(answer, []))
+      return [...svg.matchAll(/<text text-anchor="end"[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
+    }
+    expect(await texts('IrPt')).toEqual(expect.arrayContaining(['10', '20', '30', '40']))
+    expect((await texts('IrPt')).filter(text => text?.match(/[2-9]e/))).toEqual([])
+    expect(await texts('IrPdPtRhRu')).toContain('1e+4')
+  })
+
   it('are drawn without complaint, a particle with two lines beside its mark', async () => {
     const answer = await ask('diversity', { ...alloy, particle: '9,2' })
     const { svg, complaints } = await drawn(rarefactionPlot(answer, markedSites(answer, false)))

@@ -27,6 +27,9 @@ function panelsOf(spec: unknown): [Layer[], Layer[], Layer[]] {
   return [top.layer, plane?.layer as Layer[], right?.layer as Layer[]]
 }
 
+/** The lines below the title. */
+const notesOf = (spec: unknown) => (spec as { title: { subtitle: string[] } }).title.subtitle
+
 const total = (layer: Layer | undefined, of: (value: Record<string, number>) => number) =>
   (layer?.data.values ?? []).reduce((sum, value) => sum + of(value), 0)
 
@@ -80,6 +83,21 @@ describe('joint heat map', () => {
     expect(svg).toContain('A: ΔE(*OH) / eV')
     expect(svg).toContain('B: ΔE(*OH) / eV')
     expect(svg).toContain('correlation undefined; exact')
+  })
+
+  it('says the zero of both energies, though it is the same', () => {
+    const notes = notesOf(jointHeatMap(ask({ models: 'irpdptrhru-oh,irpdptrhru-o', composition: 'Pt' })))
+    expect(notes.slice(0, 4)).toEqual([
+      'ΔE of H₂O + * → *OH + ½ H₂; negative binds stronger',
+      'zero: H₂O and H₂ in the gas phase and the clean slab',
+      'ΔE of H₂O + * → *O + H₂; negative binds stronger',
+      'zero: H₂O and H₂ in the gas phase and the clean slab',
+    ])
+  })
+
+  it('says the reference of two models of one energy once', () => {
+    const notes = notesOf(jointHeatMap(ask({ models: 'irpdptrhru-oh,irpdptrhru-oh', composition: 'Pt' })))
+    expect(notes.filter(note => note.startsWith('zero:'))).toHaveLength(1)
   })
 
   it('marks what rests on ensembles without data', async () => {

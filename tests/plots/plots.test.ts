@@ -8,6 +8,7 @@ import { unlayered } from '../../src/composition/layered.ts'
 import { energyDistribution } from '../../src/distribution/distribution.ts'
 import { loadModel } from '../../src/energy/registry.ts'
 import { InputError } from '../../src/input/input-error.ts'
+import { drawn } from './drawn.ts'
 
 const distributionOf = (model: string, composition: string, binWidth = 0.1) =>
   energyDistribution(loadModel(model), unlayered(parseComposition(composition)), { binWidth })
@@ -21,6 +22,7 @@ const layersOf = (spec: unknown) =>
     spec as {
       layer: {
         mark?: { type: string }
+        layer?: { mark: { align?: string } }[]
         data: { values: Record<string, unknown>[] }
         encoding: Record<string, { title?: unknown; scale?: { domain: unknown; range: unknown } }>
       }[]
@@ -65,6 +67,16 @@ describe('histogram', () => {
     )
     expect(total(line?.data.values ?? [], 'height')).toBeCloseTo(1, 12)
     expect(line?.data.values[0]?.name).toBe('DFT, 5 rows')
+  })
+
+  it('keeps the labels of energies within a narrow axis', () => {
+    const aligned = (target: number) =>
+      layersOf(energyHistogram(oh, { target, shownWidth: 280 })).flatMap(
+        ({ layer }) => layer?.[1]?.mark.align ?? [],
+      )
+    expect(aligned(oh.minimum)).toEqual(['left'])
+    expect(aligned(oh.maximum)).toEqual(['right'])
+    expect(aligned((oh.minimum + oh.maximum) / 2)).toEqual([])
   })
 
   it('writes reference, sign, model and figures into the SVG, and a legend for every element', async () => {
@@ -136,6 +148,26 @@ describe('comparison overlay', () => {
       layersOf(comparisonOverlay(entries))[0]?.encoding.color?.scale?.domain
     expect(labels([entry('x', 'IrPt'), entry('x', 'IrRu')])).toEqual(['x', 'x (2)'])
     expect(labels([{ label: 'AgPd', distribution: no }])).toEqual(['AgPd (37.5 % without data)'])
+  })
+
+  it('shortens long names in the legend alone, still told apart, so that the plot keeps its width', async () => {
+    const name = 'x'.repeat(200)
+    const spec = comparisonOverlay([
+      entry(`${name}a`, 'IrPt'),
+      entry(`${name}b`, 'Pt'),
+      { label: name, distribution: no },
+    ])
+    expect(layersOf(spec)[0]?.encoding.color?.scale?.domain).toEqual([
+      `${name}a`,
+      `${name}b`,
+      `${name} (37.5 % without data)`,
+    ])
+    const short = `${'x'.repeat(27)}…`
+    const { svg, complaints } = await drawn(spec)
+    expect(complaints).toEqual([])
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text)
+    expect(texts).toEqual(expect.arrayContaining([short, `${short} (2)`, `${short} (37.5 % without data)`]))
+    expect(texts.some(text => text?.includes(name))).toBe(false)
   })
 
   it('refuses more lines than can be told apart', () => {

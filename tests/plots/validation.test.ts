@@ -58,6 +58,13 @@ describe('pictures of a validation', () => {
     expect(names.map(({ name }) => name)).toEqual(expect.arrayContaining(['row 8', 'row 10']))
   })
 
+  it('show a row in the legend as large as in the plane', async () => {
+    const { svg } = await drawn(parityPlot(answer))
+    const radius = (role: string) => new RegExp(`${role}.*?<path[^>]* d="M([\\d.]+),0A`, 's').exec(svg)?.[1]
+    expect(radius('role-legend-symbol')).toBeDefined()
+    expect(radius('role-legend-symbol')).toBe(radius('mark-symbol role-mark'))
+  })
+
   it('have boxes of at least five rows, and points for all', () => {
     const { hconcat } = residualPlot(answer) as unknown as {
       hconcat: [{ layer: { mark: { type: string }; data: { values: { name: string }[] } }[] }]

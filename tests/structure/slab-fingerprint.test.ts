@@ -55,7 +55,17 @@ describe('a fingerprint as text', () => {
   })
 
   it.each([
-    ['', 'ensemble needs elements and how many atoms of each, like Ir2Pt4; got ""'],
+    [
+      '',
+      'ensemble needs elements and how many atoms of each, like "Pt; surface Pt6, subsurface Pt3"; got ""',
+    ],
+    ['abc', 'like "Pt; surface Pt6, subsurface Pt3"; got "abc"'],
+    ['-1', 'like "Pt; surface Pt6, subsurface Pt3"; got "-1"'],
+    ['Ir; surface 6', 'surface needs elements and how many atoms of each, like Pt6; got "6"'],
+    [
+      'Ir-Xx',
+      'unknown element "Xx" in the ensemble "Ir-Xx"; write it like "Pt; surface Pt6, subsurface Pt3"',
+    ],
     ['ir', 'got "ir"'],
     ['Ir-Pt', 'the ensemble of fcc111-top has 1 atom, got 2 in "Ir-Pt"'],
     ['Xx', 'unknown element "Xx" in ensemble "Xx"'],
@@ -67,5 +77,19 @@ describe('a fingerprint as text', () => {
     ['Ir; constructor Ir6', 'unknown zone of fcc111-top "constructor"'],
   ])('is refused with what is wrong: "%s"', (text, message) => {
     expect(() => readFingerprint(text, TOP)).toThrow(message)
+  })
+})
+
+describe('the example in a sentence', () => {
+  it.each(allSites().map(site => [site.id, site] as const))('fits %s', (_, site) => {
+    let example = ''
+    try {
+      readFingerprint('?', site)
+    } catch (error) {
+      example = /like "(.*)"; got/.exec((error as Error).message)?.[1] ?? ''
+    }
+    const { ensemble, zones } = readFingerprint(example, site)
+    expect(ensemble.split('-')).toHaveLength(site.ensemble.length)
+    expect(Object.keys(zones)).toEqual(site.zones.slice(0, 2).map(({ name }) => name))
   })
 })

@@ -24,6 +24,7 @@ import { type Comparison, trayColumns, trayRows } from './compare/compared-rows.
 import { DifferencesTable } from './compare/differences-table.tsx'
 import { Ranking } from './compare/ranking.tsx'
 import { Tray } from './compare/tray.tsx'
+import { labelled, trayLabels } from './compare/tray-labels.ts'
 
 /** The pinned compositions beside the one in the editor. */
 export function CompareView() {
@@ -46,12 +47,13 @@ export function CompareView() {
   const { answer: spec } = usePicture('compare', {
     ...question,
     differences: false,
-    composition: formulas.slice(0, MAXIMUM_LINES),
+    composition: formulas.slice(0, MAXIMUM_LINES).map(labelled),
   })
   const rows = useMemo(
     () => answer && asked && trayRows([asked.composition as string | readonly string[]].flat(), answer),
     [answer, asked],
   )
+  const labels = useMemo(() => trayLabels(rows ?? []), [rows])
   const failed = rows?.find(({ formula, error }) => formula === edited && error !== null)?.error ?? null
   useTellPanel(
     useMemo(() => (failed === null ? null : new Fault({ error: failed, field: 'composition' })), [failed]),
@@ -93,13 +95,13 @@ export function CompareView() {
           </section>
           {answer.differences && answer.differences.length > 0 && (
             <section class="panel" aria-label="Differences">
-              <DifferencesTable differences={answer.differences} />
+              <DifferencesTable differences={answer.differences} labels={labels} />
             </section>
           )}
         </AnswerBox>
       )}
       {address.text('ranked') !== '' && Object.keys(objective).length > 0 && ranked.length > 1 && (
-        <Ranking question={{ model: modelOf(address), compositions: ranked, ...objective }} />
+        <Ranking question={{ model: modelOf(address), compositions: ranked, ...objective }} labels={labels} />
       )}
     </>
   )

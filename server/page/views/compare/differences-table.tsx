@@ -1,18 +1,26 @@
 import { energyText } from '../../../../src/question/shown-descriptor.ts'
 import type { LabelledDifference } from '../../../../src/search/differences.ts'
 import { FigureTable } from '../../figure-table.tsx'
+import type { TrayLabels } from './tray-labels.ts'
+
+interface DifferencesTableProps {
+  readonly differences: readonly LabelledDifference[]
+  readonly labels: TrayLabels
+}
 
 /** How far every two energy distributions lie apart. */
-export function DifferencesTable({ differences }: { readonly differences: readonly LabelledDifference[] }) {
+export function DifferencesTable({ differences, labels }: DifferencesTableProps) {
+  const label = (name: string) => labels.get(name) ?? name
   const resolution = Math.max(...differences.map(difference => difference.resolution))
   return (
     <>
       <FigureTable
         caption="How far the distributions lie apart"
+        isTall
         table={{
           header: ['compositions', 'Wasserstein / eV', 'Kolmogorov-Smirnov'],
           rows: differences.map(({ a, b, wasserstein, kolmogorovSmirnov }) => [
-            `${a} – ${b}`,
+            `${label(a)} – ${label(b)}`,
             energyText(wasserstein),
             energyText(kolmogorovSmirnov),
           ]),

@@ -8,11 +8,25 @@ import { Plot } from '../../plot.tsx'
 import { TakeAway } from '../../take-away.tsx'
 import { Trouble } from '../../trouble.tsx'
 import { useAnswer } from '../../use-answer.ts'
+import type { TrayLabels } from './tray-labels.ts'
+
+interface RankingProps {
+  readonly question: Question
+  readonly labels: TrayLabels
+}
 
 /** Which composition is best by the objective, and how sure that is. */
-export function Ranking({ question }: { readonly question: Question }) {
+export function Ranking({ question, labels }: RankingProps) {
   const known = useAnswer('rank', question)
-  const { answer, asked, fault } = known
+  const { answer: ranked, asked, fault } = known
+  const answer = useMemo(
+    () =>
+      ranked && {
+        ...ranked,
+        rows: ranked.rows.map(row => ({ ...row, label: labels.get(row.label) ?? row.label })),
+      },
+    [ranked, labels],
+  )
   const spec = useMemo(() => answer && rankingPlot(answer), [answer])
   const beats = answer && beatsFigures(answer)
   const [first] = answer?.rows ?? []

@@ -25,8 +25,10 @@ export function RowsField({ site, fault }: RowsFieldProps) {
       return setUnread(
         `${chosen.name} has ${megabytes(chosen.size)}; at most ${megabytes(MOST_BYTES)} are taken`,
       )
+    const text = await chosen.text()
+    if (text.trim() === '') return setUnread(`${chosen.name} is empty`)
     setUnread(null)
-    rowsFile.become({ name: chosen.name, text: await chosen.text() })
+    rowsFile.become({ name: chosen.name, text })
   }
 
   return (
