@@ -1,5 +1,6 @@
 import type { LogSpectrum } from '../src/environment/log-spectrum.ts'
 import { expectedFingerprints } from '../src/environment/rarefaction.ts'
+import { STACKED_LABEL_SIZE, stackedLabels } from './stacked-labels.ts'
 import { PLOT_HEIGHT } from './style.ts'
 
 /** A number of sites to mark on the curve, and what it is. */
@@ -11,11 +12,6 @@ export interface MarkedSites {
 
 const POINTS_PER_DECADE = 8
 const PANEL_WIDTH = 420
-
-/** Labels from this part of the axis on stand to the left of their point. */
-const LATE = 0.6
-
-const LINE_HEIGHT = 14
 
 /** Axes that span few decades have numbers between the powers of ten too, which are plain. */
 const PLAIN_BELOW = 1e4
@@ -34,7 +30,12 @@ export function rarefactionCurve(spectrum: LogSpectrum, most: number, marked: re
     const sites = Math.round(10 ** (index / POINTS_PER_DECADE))
     return { sites, expected: expectedFingerprints(spectrum, sites) }
   })
-  const isFlat = most < 2
+  const top = Math.ceil(Math.log10(most))
+  const points = marked.map(({ label, sites }) => {
+    const expected = expectedFingerprints(spectrum, sites)
+    return { label, sites, expected, ...placeOf(sites, expected, decades, top), lines: [label].flat() }
+  })
+  const labels = stackedLabels(points, PANEL_WIDTH)
   const x = {
     field: 'sites',
     type: 'quantitative',
@@ -64,18 +65,17 @@ export function rarefactionCurve(spectrum: LogSpectrum, most: number, marked: re
         mark: { type: 'line', color: '#0072b2', strokeWidth: 2 },
         encoding: { x, y },
       },
-      ...marked.map(({ label, sites }, index) => ({
-        data: { values: [{ label, sites, expected: expectedFingerprints(spectrum, sites) }] },
+      ...points.map(({ label, sites, expected }, index) => ({
+        data: { values: [{ label, sites, expected }] },
         encoding: { x, y },
         layer: [
           { mark: { type: 'point', filled: true, size: 60, color: '#d55e00', opacity: 1 } },
           {
             mark: {
               type: 'text',
-              ...(Math.log10(sites) > LATE * decades ? { align: 'right', dx: -7 } : { align: 'left', dx: 7 }),
+              ...labels[index],
               baseline: 'top',
-              dy: 4 + (isFlat ? LINE_HEIGHT * index : 0),
-              fontSize: 11,
+              fontSize: STACKED_LABEL_SIZE,
             },
             encoding: { text: { field: 'label' } },
           },
@@ -84,3 +84,9 @@ export function rarefactionCurve(spectrum: LogSpectrum, most: number, marked: re
     ],
   }
 }
+
+/** Pixels from the left and from the top, on axes of so many decades. */
+const placeOf = (sites: number, expected: number, across: number, up: number) => ({
+  x: (PANEL_WIDTH * Math.log10(sites)) / across,
+  y: up === 0 ? 0 : PLOT_HEIGHT * (1 - Math.log10(expected) / up),
+})
