@@ -49,9 +49,9 @@ export const answerError: ErrorRequestHandler = (error, request, response, _next
 
 /**
  * How an error is answered. 400 with the sentence for a user's mistake, the field it is in, what was given there and what
- * is allowed, or for an address that Express cannot read; 413 for a body that is too large. 500 for a fault of a model that the operator plugged in: the log has all of
- * it, the answer what it was asked for but no file of the server. 503 for more than the server can do now. 500 without
- * details for anything else.
+ * is allowed, or for an address that Express cannot read; 413 for a body that is too large. 500 for a fault of a model
+ * that the operator plugged in: the log has all of it, the answer what it was asked for but no file of the server. 503 for
+ * more than the server can do now. 500 without details for anything else.
  *
  * @example faultOf(new InputError('the composition is empty')).status // 400
  */

@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { inField } from '../src/input/in-field.ts'
 import { InputError } from '../src/input/input-error.ts'
+import { jsonText } from '../src/input/json-text.ts'
 import { unknownName } from '../src/input/nearest-name.ts'
 import { OPERATIONS, type OperationName } from '../src/question/operations.ts'
 import { textFields } from '../src/question/text-fields.ts'
@@ -100,22 +101,18 @@ const asGiven =
 
 function operationName(name: unknown): OperationName {
   if (name === undefined) throw new InputError('operation is missing')
-  if (typeof name !== 'string') throw new InputError(`operation must be a text, got ${quoted(name)}`)
+  if (typeof name !== 'string') throw new InputError(`operation must be a text, got ${jsonText(name)}`)
   if (Object.hasOwn(OPERATIONS, name)) return name as OperationName
   throw unknownName('operation', name, Object.keys(OPERATIONS))
 }
 
 function wrong(field: string, value: unknown, allowed: string): InputError {
-  return new InputError(`${field} must be ${allowed}, got ${quoted(value)}`, {
+  return new InputError(`${field} must be ${allowed}, got ${jsonText(value)}`, {
     field,
     value,
     allowed,
   })
 }
-
-const quoted = (value: unknown): string | undefined => JSON.stringify(value)?.slice(0, MOST_TOLD)
-
-const MOST_TOLD = 100
 
 function withJob(
   job: Job | undefined,

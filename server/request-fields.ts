@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
 import { InputError } from '../src/input/input-error.ts'
+import { jsonText } from '../src/input/json-text.ts'
 import { textFields } from '../src/question/text-fields.ts'
 import type { Asked } from './asked.ts'
 import { BODY } from './json-body.ts'
@@ -46,14 +47,12 @@ export function jsonObject(
 ): Readonly<Record<string, unknown>> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Readonly<Record<string, unknown>>
-  throw new InputError(`${sentence}, got ${JSON.stringify(value)?.slice(0, MOST_TOLD) ?? 'nothing'}`, {
+  throw new InputError(`${sentence}, got ${jsonText(value)}`, {
     field,
     value,
     allowed: field === BODY.field ? BODY.allowed : 'a JSON object',
   })
 }
-
-const MOST_TOLD = 100
 
 /** What is allowed where models come with a request. */
 export const OWN_MODELS = {

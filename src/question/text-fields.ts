@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { InputError } from '../input/input-error.ts'
+import { jsonText } from '../input/json-text.ts'
 import { type JsonForm, jsonForm } from './json-form.ts'
 
 /** A field of a question as its schema reads it: text, texts, or objects of texts such as named files. */
@@ -38,7 +39,7 @@ function textField(name: string, value: unknown, schema: z.ZodType | undefined):
     if (typeof value === 'boolean' && form.isFlag) return String(value)
     if (typeof value === 'number' && Number.isFinite(value) && form.isNumber) return String(value)
   }
-  throw new InputError(`${name} must be ${formText(form)}, got ${shown(value)}`, {
+  throw new InputError(`${name} must be ${formText(form)}, got ${jsonText(value)}`, {
     field: name,
     value: typeof value === 'number' ? String(value) : value,
     allowed: schema?.meta()?.description ?? formText(form),
@@ -60,8 +61,3 @@ function formText({ isNumber, isFlag, isText, isList, isListOfObjects }: JsonFor
   ]
   return forms.filter(form => form !== false).join(', or ')
 }
-
-const MOST_SHOWN = 100
-
-const shown = (value: unknown): string =>
-  (typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))).slice(0, MOST_SHOWN)

@@ -35,6 +35,15 @@ const recordMeans = (page: Page) =>
 
 const meansShown = (page: Page) => page.evaluate(() => (window as never as { means: string[] }).means)
 
+/** Something to wait for until it is released. */
+function gate(): { readonly held: Promise<void>; readonly release: () => void } {
+  let release = () => {}
+  const held = new Promise<void>(resolve => {
+    release = resolve
+  })
+  return { held, release }
+}
+
 describe('distribution', () => {
   it('shows the example at once: histogram, figures, ensembles, source', async () => {
     const page = await open()
@@ -164,10 +173,7 @@ describe('distribution', () => {
   it('drops a stale answer: the newer one stays', async () => {
     const page = await open('?composition=Pt')
     await eventually(() => figure(page, 'Mean')).toBe('1.0831')
-    let release = () => {}
-    const held = new Promise<void>(resolve => {
-      release = resolve
-    })
+    const { held, release } = gate()
     await page.route('**/api/v1/distribution', async route => {
       if (route.request().postData()?.includes('"Ru"')) await held
       await route.continue().catch(() => {}) // the page may have given the request up
@@ -191,10 +197,7 @@ describe('distribution', () => {
   it('dims the figures of another alloy, and gives nothing of it away, while the newer one is late or wrong', async () => {
     const page = await open('?composition=Pt')
     await eventually(() => figure(page, 'Mean')).toBe('1.0831')
-    let release = () => {}
-    const held = new Promise<void>(resolve => {
-      release = resolve
-    })
+    const { held, release } = gate()
     await page.route('**/api/v1/distribution', async route => {
       await held
       await route.continue()
