@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import type { InputError } from '../src/input/input-error.ts'
 import type { Reply } from './asked.ts'
@@ -31,6 +33,8 @@ export class Threads {
   readonly #settings: ThreadsSettings
   readonly line: Line
   #pool: Piscina<Task, Outcome[]> | undefined
+  /** Threads that have not exited, those of given up tasks too, which the pool knows no more. */
+  readonly #alive = new Set<Worker>()
 
   constructor(settings: ThreadsSettings) {
     this.#settings = settings
@@ -46,14 +50,19 @@ export class Threads {
   /** Starts the threads, which takes them some tenths of a second in the background. */
   open(): Piscina<Task, Outcome[]> {
     const { threads, folder, isBackground } = this.#settings
-    this.#pool ??= new Piscina<Task, Outcome[]>({
+    if (this.#pool !== undefined) return this.#pool
+    const pool = new Piscina<Task, Outcome[]>({
       filename: WORKER,
       minThreads: threads,
       maxThreads: threads,
       workerData: { folder, isBackground } satisfies ThreadSettings,
       recordTiming: false,
     })
-    return this.#pool
+    pool.on('workerCreate', () => {
+      for (const thread of pool.threads) this.#watch(thread)
+    })
+    this.#pool = pool
+    return pool
   }
 
   /**
@@ -76,9 +85,20 @@ export class Threads {
     }, signal)
   }
 
-  /** Stops the threads, whatever they do. */
+  /** Stops the threads, whatever they do; none is left once this has ended. */
   async close(): Promise<void> {
-    await this.#pool?.destroy()
+    const pool = this.#pool
     this.#pool = undefined
+    if (pool === undefined) return
+    // In place of a thread that exits after it was destroyed the pool would start another, which nothing ends.
+    const leaving = [...this.#alive].filter(thread => !pool.threads.includes(thread))
+    await Promise.all(leaving.map(thread => once(thread, 'exit')))
+    await pool.destroy()
+  }
+
+  #watch(thread: Worker): void {
+    if (this.#alive.has(thread)) return
+    this.#alive.add(thread)
+    thread.once('exit', () => this.#alive.delete(thread))
   }
 }
