@@ -1,5 +1,4 @@
-import { listBetween } from './between.ts'
-import type { Measure } from './measure.ts'
+import { type Bracket, firstReaching } from './first-reaching.ts'
 import type { Moments } from './moments.ts'
 import { splitBelow } from './split-below.ts'
 import type { EnsembleSum, ZoneSum } from './zone-sum.ts'
@@ -7,23 +6,11 @@ import type { EnsembleSum, ZoneSum } from './zone-sum.ts'
 /** Cumulative probabilities this close to a share count as reaching it: the rounding of long sums. */
 export const ROUNDING = 1e-12
 
-/** Bisection ends at so few fingerprints, which are then listed; a bracket that is known may have as many as there is room. */
+/** Bisection ends at so few fingerprints, which are then looked through. */
 const FEW_POINTS = 128
-const ROOM = 2048
-
-/** Parts of a bracket, of which one is sorted. */
-const PARTS = 64
 
 /** Bisection ends at this fraction of the energies' size, where only sums of rounded numbers differ. */
 const FINEST = 2 ** -46
-
-/** Energies from a lower (included) to a higher one (excluded), eV. */
-export interface Bracket {
-  readonly low: number
-  readonly high: number
-  /** Probability of the energies below the lower one. */
-  readonly below: number
-}
 
 /**
  * Weighted inverse CDF: the smallest energy that occurs and at or below which a share q of the probability
@@ -93,52 +80,4 @@ function below(sums: readonly EnsembleSum[], energy: number) {
     points += split.points
   }
   return { energy, probability, points }
-}
-
-/** The points of a bracket, in no order; room for them is made once, as there are many brackets. */
-const listed: Measure = {
-  energies: new Float64Array(ROOM),
-  probabilities: new Float64Array(ROOM),
-}
-const partOf = new Uint8Array(ROOM)
-const inParts = new Float64Array(PARTS)
-const inOrder = new Uint16Array(ROOM)
-
-/** The first energy of a bracket at which a probability is reached, or its last one; null when it has too many to list. */
-function firstReaching(sums: readonly EnsembleSum[], bracket: Bracket, goal: number): number | null {
-  const { low, high } = bracket
-  const { energies, probabilities } = listed
-  let count = 0
-  for (const { zoneSum, offset, probability } of sums) {
-    const end = listBetween(zoneSum, low - offset, high - offset, listed, count)
-    if (end === null) return null
-    for (; count < end; count++) {
-      energies[count] += offset
-      probabilities[count] *= probability
-    }
-  }
-  // Only the part of the bracket in which it is reached gets sorted.
-  const scale = PARTS / (high - low)
-  inParts.fill(0)
-  for (let point = 0; point < count; point++) {
-    const part = Math.min(PARTS - 1, ((energies[point] - low) * scale) | 0)
-    partOf[point] = part
-    inParts[part] += probabilities[point]
-  }
-  let reached = bracket.below
-  let part = 0
-  while (part < PARTS - 1 && reached + inParts[part] < goal) reached += inParts[part++]
-  let length = 0
-  for (let point = 0; point < count; point++) {
-    if (partOf[point] !== part) continue
-    let place = length++
-    for (; place > 0 && energies[inOrder[place - 1]] > energies[point]; place--)
-      inOrder[place] = inOrder[place - 1]
-    inOrder[place] = point
-  }
-  for (let place = 0; place < length; place++) {
-    reached += probabilities[inOrder[place]]
-    if (reached >= goal) return energies[inOrder[place]]
-  }
-  return Math.max(...energies.subarray(0, count))
 }

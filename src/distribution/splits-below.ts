@@ -30,22 +30,32 @@ export function splitsBelow(zoneSum: ZoneSum, start: number, width: number, coun
   return { probability, remaining }
 }
 
-/** `splitBelow` where it is known how many right points fit to each left one: the same sums in the same order. */
+/**
+ * `splitBelow` where it is known how many right points fit to each left one. Sums the smaller of both only, whose digits
+ * count, and both around the median, where bins go over from one to the other; elsewhere the other follows.
+ */
 function fillFrom(
   places: Uint16Array,
   { left, rightBefore, rightFrom }: ZoneSum,
   { probability, remaining }: Splits,
 ): void {
   const shares = left.probabilities
-  for (let threshold = 0, entry = 0; threshold < probability.length; threshold++) {
-    let [below, from] = [0, 0]
-    for (let i = 0; i < shares.length; i++) {
-      const fitting = places[entry++]
-      below += shares[i] * rightBefore[fitting]
-      from += shares[i] * rightFrom[fitting]
-    }
-    probability[threshold] = below
+  const length = shares.length
+  let median = 0
+  for (; median < probability.length; median++) {
+    let below = 0
+    for (let i = 0, entry = median * length; i < length; i++, entry++)
+      below += shares[i] * rightBefore[places[entry]]
+    probability[median] = below
+    remaining[median] = 1 - below
+    if (below >= 0.5) break
+  }
+  for (let threshold = Math.max(0, median - 1); threshold < remaining.length; threshold++) {
+    let from = 0
+    for (let i = 0, entry = threshold * length; i < length; i++, entry++)
+      from += shares[i] * rightFrom[places[entry]]
     remaining[threshold] = from
+    if (threshold > median) probability[threshold] = 1 - from
   }
 }
 

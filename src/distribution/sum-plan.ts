@@ -1,6 +1,7 @@
 import { fillingProbabilities } from '../environment/filling-probabilities.ts'
 import { type ZoneFillings, zoneFillings } from '../environment/zone-fillings.ts'
 import { fillingEnergies, type Measure, ORIGIN, product, sorted } from './measure.ts'
+import { type PointOrder, pointOrder } from './point-order.ts'
 import type { ZoneTerm } from './terms.ts'
 
 /** What of a zone sum no mole fraction changes: which points its two lists have, in which order. */
@@ -10,6 +11,8 @@ export interface SumPlan {
   /** What it is the plan of. */
   readonly zones: readonly Pick<ZoneTerm, 'atoms' | 'weights'>[]
   readonly places: KnownPlaces
+  /** The order of its points, found when it is first asked for; null where they are too many. */
+  readonly order: () => PointOrder | null
 }
 
 /** By evenly spaced thresholds: Uint16Array [threshold, left point], how many right points stay below with the left one. */
@@ -34,6 +37,9 @@ interface Factor {
 
 /** A zone sum of no more points than this is one sorted list, so that a threshold is found by bisection. */
 const FEW_POINTS = 2 ** 11
+
+/** Points of more pairs than this are not put in order. */
+const MOST_ORDERED = 2 ** 15
 
 /** Plans of longer lists are made anew. */
 const LONGEST_KEPT = 2 ** 16
@@ -71,7 +77,18 @@ function planned(zones: readonly ZoneTerm[]): SumPlan {
       left = multiplied(left, zone, fillings, weights)
     else right = multiplied(right, zone, fillings, weights)
   }
-  return { left, right, zones: zones.map(({ atoms, weights }) => ({ atoms, weights })), places: new Map() }
+  let order: PointOrder | undefined
+  return {
+    left,
+    right,
+    zones: zones.map(({ atoms, weights }) => ({ atoms, weights })),
+    places: new Map(),
+    order: () => {
+      if (points > MOST_ORDERED) return null
+      order ??= pointOrder(left.energies, right.energies)
+      return order
+    },
+  }
 }
 
 function multiplied(list: ListPlan, zone: number, fillings: ZoneFillings, weights: Float64Array): ListPlan {

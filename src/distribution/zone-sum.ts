@@ -1,4 +1,5 @@
 import type { Measure } from './measure.ts'
+import type { PointOrder } from './point-order.ts'
 import { type KnownPlaces, plannedList, sumPlan } from './sum-plan.ts'
 import type { EnsembleTerm, ZoneTerm } from './terms.ts'
 
@@ -17,6 +18,8 @@ export interface ZoneSum {
   readonly rightStep: number | null
   /** Places among the right points that are known from another sum of the same energies. */
   readonly places?: KnownPlaces
+  /** The order of the pairs of points, which sums of the same energies share; null where they are too many. */
+  readonly order?: () => PointOrder | null
 }
 
 /** An ensemble's energies, offset + zone sum, and how likely the ensemble is. */
@@ -45,7 +48,14 @@ export function ensembleSums(terms: readonly EnsembleTerm[]): EnsembleSum[] {
 function sumOfZones(zones: readonly ZoneTerm[]): ZoneSum {
   const plan = sumPlan(zones)
   const [left, right] = [plannedList(plan.left, zones), plannedList(plan.right, zones)]
-  return { left, right, ...cumulated(right.probabilities), rightStep: null, places: plan.places }
+  return {
+    left,
+    right,
+    ...cumulated(right.probabilities),
+    rightStep: null,
+    places: plan.places,
+    order: plan.order,
+  }
 }
 
 /**
