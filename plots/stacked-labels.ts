@@ -21,8 +21,8 @@ const BESIDE = 7
 const BELOW = 4
 
 /**
- * Where the labels of points stand, below the curve and to its right where there is room, else to its left; one that would cover another goes
- * below it.
+ * Where the labels of points stand, below the curve and to its right where there is room, else to its left; one that
+ * would cover another goes below it.
  *
  * @param width of the plot, pixels
  * @example stackedLabels([{ x: 10, y: 50, lines: ['2 nm particle'] }], 420) // [{ align: 'left', dx: 7, dy: 4 }]

@@ -19,7 +19,7 @@ describe('the documents', () => {
     expect(stdout).toBe(output)
   })
 
-  it('show seventeen commands with their output', () => {
+  it('show nineteen commands with their output', () => {
     expect(blocks).toHaveLength(19)
   })
 

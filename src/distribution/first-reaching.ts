@@ -1,22 +1,8 @@
-import { listBetween } from './between.ts'
-import type { Measure } from './measure.ts'
+import { type Bracket, MOST_POINTS } from './bracket.ts'
+import { firstListed } from './first-listed.ts'
 import type { PointOrder } from './point-order.ts'
 import { pointsBelow } from './points-below.ts'
 import type { EnsembleSum } from './zone-sum.ts'
-
-/** Energies from a lower (included) to a higher one (excluded), eV. */
-export interface Bracket {
-  readonly low: number
-  readonly high: number
-  /** Probability of the energies below the lower one. */
-  readonly below: number
-}
-
-/** More fingerprints of a bracket are not looked through. */
-const MOST_POINTS = 2048
-
-/** Parts of a bracket, of which one is sorted. */
-const PARTS = 64
 
 /**
  * The first energy of a bracket at which a probability is reached, or its last one; null when it has too many fingerprints
@@ -91,52 +77,4 @@ function firstPassed(runs: readonly Run[], below: number, goal: number): number 
     first.place = place
     first.next = place < end ? energies[place] + offset : Number.POSITIVE_INFINITY
   }
-}
-
-/** The points of a bracket in no order; room for them is made once, as there are many brackets. */
-const listed: Measure = {
-  energies: new Float64Array(MOST_POINTS),
-  probabilities: new Float64Array(MOST_POINTS),
-}
-const partOf = new Uint8Array(MOST_POINTS)
-const inParts = new Float64Array(PARTS)
-const inOrder = new Uint16Array(MOST_POINTS)
-
-/** The same for sums without an order of their points. */
-function firstListed(sums: readonly EnsembleSum[], bracket: Bracket, goal: number): number | null {
-  const { low, high } = bracket
-  const { energies, probabilities } = listed
-  let count = 0
-  for (const { zoneSum, offset, probability } of sums) {
-    const end = listBetween(zoneSum, low - offset, high - offset, listed, count)
-    if (end === null) return null
-    for (; count < end; count++) {
-      energies[count] += offset
-      probabilities[count] *= probability
-    }
-  }
-  // Only the part of the bracket in which it is reached gets sorted.
-  const scale = PARTS / (high - low)
-  inParts.fill(0)
-  for (let point = 0; point < count; point++) {
-    const part = Math.min(PARTS - 1, ((energies[point] - low) * scale) | 0)
-    partOf[point] = part
-    inParts[part] += probabilities[point]
-  }
-  let reached = bracket.below
-  let part = 0
-  while (part < PARTS - 1 && reached + inParts[part] < goal) reached += inParts[part++]
-  let length = 0
-  for (let point = 0; point < count; point++) {
-    if (partOf[point] !== part) continue
-    let place = length++
-    for (; place > 0 && energies[inOrder[place - 1]] > energies[point]; place--)
-      inOrder[place] = inOrder[place - 1]
-    inOrder[place] = point
-  }
-  for (let place = 0; place < length; place++) {
-    reached += probabilities[inOrder[place]]
-    if (reached >= goal) return energies[inOrder[place]]
-  }
-  return Math.max(...energies.subarray(0, count))
 }

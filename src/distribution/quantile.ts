@@ -1,4 +1,5 @@
-import { type Bracket, firstReaching } from './first-reaching.ts'
+import type { Bracket } from './bracket.ts'
+import { firstReaching } from './first-reaching.ts'
 import type { Moments } from './moments.ts'
 import { splitBelow } from './split-below.ts'
 import type { EnsembleSum, ZoneSum } from './zone-sum.ts'
